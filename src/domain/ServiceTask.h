@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/EnumText.h"
+#include "domain/Problem.h"
+
+#include <QDate>
+#include <QDateTime>
+
+namespace derdesk
+{
+
+/// The key of a task, an asset or a device: 14 decimal digits, not guessable from another one.
+/// 0 stands for "none".
+using RecordId = qint64;
+/// The digits of an id; empty for 0.
+QString idText(RecordId id);
+/// 0 if the text is no id of 14 digits.
+RecordId idFromText(QStringView text);
+
+enum class BusinessObject { Enrollment, Interconnection };
+std::span<const QLatin1StringView> enumTexts(BusinessObject);
+
+enum class TaskStatus {
+    Pending,
+    Validate,
+    CreateAsset,
+    DeviceSetup,
+    Activate,
+    IssueDetected,
+    Completed,
+    Canceled,
+};
+std::span<const QLatin1StringView> enumTexts(TaskStatus);
+/// In the user's language.
+QString taskStatusText(TaskStatus status);
+QString businessObjectText(BusinessObject object);
+
+/// Who a request says the customer is. Lengths are limits in characters (domain.md section 3).
+struct CustomerInfo
+{
+    QString name; ///< 254
+    QString cisAccountId; ///< 30
+    QString cisPersonId; ///< 30
+    QString email; ///< 254
+    QString homePhone; ///< 24
+    QString businessPhone; ///< 24
+    QString mobilePhone; ///< 24
+
+    bool operator==(const CustomerInfo &) const = default;
+};
+
+/// Where a request says the asset is.
+struct LocationInfo
+{
+    QString address1; ///< 254, as address2 to address4
+    QString address2;
+    QString address3;
+    QString address4;
+    QString city; ///< 90
+    QString state; ///< 6
+    QString postal; ///< 12
+    QString country; ///< 3
+    QString cisPremiseId; ///< 60
+    QString cisServicePointId; ///< 60
+
+    bool operator==(const LocationInfo &) const = default;
+};
+
+/// One unit of work. What a request asks for is kept in it as it came; what was found is in the ids.
+struct ServiceTask
+{
+    RecordId id = 0;
+    QString type; ///< service task type code
+    BusinessObject businessObject = BusinessObject::Enrollment;
+    TaskStatus status = TaskStatus::Pending;
+    /// Why it is in its state: a problem code's text, "EXPIRED", or a clerk's words for CANCELED.
+    QString statusReason;
+    /// In ISSUE_DETECTED: the state that failed, to which Retry goes back.
+    TaskStatus failedStatus = TaskStatus::Validate;
+    QString client; ///< API client that sent it; empty for a task made by hand
+    QString transactionId; ///< the client's own id
+    qint64 modelId = 0;
+    QString serialNo;
+    QString specification;
+    QString program;
+    QDate registrationDate;
+    CustomerInfo customer;
+    LocationInfo location;
+    RecordId assetId = 0;
+    RecordId deviceId = 0;
+    qint64 customerId = 0; ///< the customer found by VALIDATE
+    qint64 servicePointId = 0; ///< the service point found by VALIDATE
+    QDateTime createdAt; ///< UTC
+    QDateTime statusAt; ///< UTC
+    int retryCount = 0;
+    QDateTime nextAttempt; ///< UTC; when F1-STKDF takes it next; null: not by itself
+    int version = 1; ///< grows with each change; for optimistic locking
+};
+
+enum class TaskEvent { Created, Transition, Comment };
+std::span<const QLatin1StringView> enumTexts(TaskEvent);
+
+enum class ActorKind { Clerk, ApiClient, Monitor, System };
+std::span<const QLatin1StringView> enumTexts(ActorKind);
+
+/// On whose behalf work is done.
+struct Actor
+{
+    ActorKind kind = ActorKind::System;
+    QString name;
+
+    bool operator==(const Actor &) const = default;
+};
+
+/// One entry of a task's log. Entries are never changed.
+struct TaskLogEntry
+{
+    RecordId taskId = 0;
+    int sequence = 0;
+    QDateTime at; ///< UTC
+    Actor actor;
+    TaskEvent event = TaskEvent::Created;
+    std::optional<TaskStatus> from;
+    std::optional<TaskStatus> to;
+    QString message; ///< a person's words: a comment, a reason
+    Problems problems; ///< what was wrong, where \a to is ISSUE_DETECTED
+};
+
+} // namespace derdesk
