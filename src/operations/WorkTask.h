@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Transaction.h"
+
+namespace derdesk
+{
+
+/// Work on a task goes as far as its lifecycle allows in one call; each change of state is logged.
+/// Each gives the task as it is afterwards, or fails with NotFound, ActionNotAllowed, or, if \a version
+/// is given and is not the task's, ChangedMeanwhile.
+
+/// PENDING: validates and goes on. Ending in ISSUE_DETECTED is no failure of the call.
+Result<ServiceTask> processTask(Transaction &tx, RecordId id, std::optional<int> version = {});
+/// ISSUE_DETECTED: goes back to the state that failed and on from there.
+Result<ServiceTask> retryTask(Transaction &tx, RecordId id, std::optional<int> version = {});
+/// DEVICE_SETUP: the head-end system has registered the device.
+Result<ServiceTask> acknowledgeTask(Transaction &tx, RecordId id, std::optional<int> version = {});
+/// Any waiting state. Fails with Missing if \a reason is blank.
+Result<ServiceTask> cancelTask(Transaction &tx, RecordId id, const QString &reason,
+                               std::optional<int> version = {});
+/// Adds a clerk's words to the log. Fails with Missing if blank, TooLong beyond 4,000 characters.
+Result<ServiceTask> commentTask(Transaction &tx, RecordId id, const QString &text);
+
+} // namespace derdesk

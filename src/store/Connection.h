@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/DatabaseUrl.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariantList>
+
+#include <memory>
+#include <optional>
+
+namespace derdesk
+{
+
+/// One open database connection with its prepared statements. It lives and dies on one thread.
+/// What differs between engines is in this class and the migration files. Throws StoreError.
+class Connection final
+{
+public:
+    enum class Mode { ReadOnly, ReadWrite };
+
+    /// Opens the database. ReadWrite creates the file (readable by its owner only) and its folder.
+    Connection(const DatabaseUrl &url, Mode mode);
+    ~Connection();
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    /// Runs SQL with its values bound to the question marks; the number of rows changed.
+    /// The statement is prepared once and kept.
+    int change(const QString &sql, const QVariantList &values = {});
+
+    /// Every row, each made into a value by \a read(const QSqlQuery &).
+    template <typename Read> auto list(const QString &sql, const QVariantList &values, Read read)
+    {
+        QList<std::invoke_result_t<Read, const QSqlQuery &>> rows;
+        const std::shared_ptr<QSqlQuery> query = run(sql, values);
+        while (query->next())
+            rows.append(read(*query));
+        query->finish();
+        return rows;
+    }
+
+    /// The first row, if there is one.
+    template <typename Read> auto first(const QString &sql, const QVariantList &values, Read read)
+    {
+        std::optional<std::invoke_result_t<Read, const QSqlQuery &>> row;
+        const std::shared_ptr<QSqlQuery> query = run(sql, values);
+        if (query->next())
+            row = read(*query);
+        query->finish();
+        return row;
+    }
+
+    /// The first column of the first row; an invalid QVariant if there is none.
+    QVariant value(const QString &sql, const QVariantList &values = {});
+
+    /// Several statements parted by semicolons, as in a migration file.
+    void script(const QString &sql);
+
+    /// Starts a transaction that may write; throws StoreBusy if another process holds the database
+    /// for longer than the busy time-out (5 s).
+    void begin();
+    void commit();
+    void rollback();
+    void savepoint();
+    void releaseSavepoint();
+    void rollbackToSavepoint();
+
+    /// Grows when another connection has changed the database.
+    qint64 dataVersion();
+
+private:
+    std::shared_ptr<QSqlQuery> run(const QString &sql, const QVariantList &values);
+    QSqlDatabase database() const;
+
+    QString m_name;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+};
+
+} // namespace derdesk

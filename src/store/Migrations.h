@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Connection.h"
+
+namespace derdesk
+{
+
+/// The numbered files of resources/migrations, applied in order, each in a transaction of its own.
+
+/// The schema version that this program needs.
+int requiredSchemaVersion();
+/// The version of the database; 0 for an empty one.
+int schemaVersion(Connection &connection);
+/// Brings the database to the required version; the number of migrations that ran.
+/// Throws StoreError, SchemaOutOfDate if the database is newer than the program.
+int migrate(Connection &connection);
+/// Throws StoreError (SchemaOutOfDate) unless the database has the required version.
+void requireSchema(Connection &connection);
+
+} // namespace derdesk

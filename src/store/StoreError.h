@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Problem.h"
+
+#include <stdexcept>
+
+namespace derdesk
+{
+
+/// The database did not do what it was asked. Thrown by everything in store; caught where a thread,
+/// a route or a command begins, and answered as its problem().
+class StoreError final : public std::runtime_error
+{
+public:
+    /// \a code is StoreBusy, StoreFailed or SchemaOutOfDate; \a reason says what and where.
+    StoreError(ProblemCode code, const QString &reason);
+
+    Problem problem() const;
+
+private:
+    ProblemCode m_code;
+};
+
+} // namespace derdesk

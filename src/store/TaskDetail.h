@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Records.h"
+#include "store/Connection.h"
+
+namespace derdesk
+{
+
+struct ToDo
+{
+    qint64 id = 0;
+    QString role;
+    QString assignedTo;
+    QDateTime raisedAt;
+};
+
+struct Enrollment
+{
+    qint64 id = 0;
+    QString program;
+    QDate startDate;
+    QDate endDate;
+    bool active = false;
+};
+
+struct AttributeRow
+{
+    QString code;
+    QString value; ///< canonical text, see DerAttributes.h
+    AttributeSource source = AttributeSource::Request;
+};
+
+/// All that the maintenance portal shows of a task and the records it points to.
+struct TaskDetail
+{
+    ServiceTask task;
+    ServiceTaskType type;
+    QString manufacturer; ///< as the request names it, or of the asset
+    QString model;
+    std::optional<AssetType> assetType;
+    std::optional<DerAsset> asset;
+    std::optional<DerDevice> device;
+    std::optional<Customer> customer;
+    std::optional<ServicePoint> servicePoint;
+    std::optional<Program> program;
+    std::optional<Enrollment> enrollment;
+    std::optional<ToDo> toDo; ///< the open one
+    QList<AttributeRow> attributes; ///< in the order of the catalogue
+    AttributeValues nameplate; ///< of the specification
+    Problems problems; ///< what holds it up now
+    QList<TaskLogEntry> log; ///< oldest first
+
+    /// Whether the DER Attributes zone is shown: an enrollment whose device is a DER.
+    bool showsDerAttributes() const;
+};
+
+std::optional<TaskDetail> readTaskDetail(Connection &connection, RecordId id);
+
+} // namespace derdesk

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Transaction.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+
+#include <functional>
+#include <memory>
+
+namespace derdesk
+{
+
+/// The one thread that writes. Work that waits together is committed together; each piece runs in a
+/// savepoint of its own, and its future is fulfilled only after the commit that holds it.
+/// Thread-safe; never blocks the caller. The destructor finishes all work that was submitted.
+class Writer final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Writer(const DatabaseUrl &url, QObject *parent = nullptr);
+    ~Writer() override;
+    Q_DISABLE_COPY_MOVE(Writer)
+
+    /// Queues \a work(Transaction &) -> Result<T> on behalf of \a actor; gives QFuture<Result<T>>.
+    /// A Result without a value undoes all that the work did. If the database fails, the result is
+    /// StoreBusy or StoreFailed and nothing was done.
+    template <typename Work> auto submit(Actor actor, Work work)
+    {
+        using Outcome = std::invoke_result_t<Work, Transaction &>;
+        auto promise = std::make_shared<QPromise<Outcome>>();
+        auto outcome = std::make_shared<std::optional<Outcome>>();
+        promise->start();
+        QFuture<Outcome> future = promise->future();
+        enqueue({std::move(actor),
+                 [work = std::move(work), outcome](Transaction &tx) {
+                     outcome->emplace(work(tx));
+                     return outcome->value().has_value();
+                 },
+                 [promise, outcome](const Problems *problems) {
+                     promise->addResult(problems ? Outcome(failed(*problems)) : std::move(**outcome));
+                     promise->finish();
+                 }});
+        return future;
+    }
+
+    /// submit() and wait: for threads that may block (web, monitor, command line), never the GUI's.
+    template <typename Work> auto wait(Actor actor, Work work)
+    {
+        return submit(std::move(actor), std::move(work)).takeResult();
+    }
+
+Q_SIGNALS:
+    /// After a commit, from the writer thread: these tasks are new or changed.
+    void tasksChanged(const QList<qint64> &ids);
+
+private:
+    struct Item
+    {
+        Actor actor;
+        std::function<bool(Transaction &)> run; ///< false: undo
+        std::function<void(const Problems *)> publish; ///< null: the outcome of run
+    };
+    class Thread;
+
+    void enqueue(Item item);
+
+    std::unique_ptr<Thread> m_thread;
+};
+
+} // namespace derdesk
