@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitor/MonitorRun.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace derdesk
+{
+
+/// F1-STKDF on a thread of its own: runs when asked, and by itself every interval.
+/// All members may be called from the GUI thread; none waits, but the destructor, which cancels.
+/// Signals come from the worker thread.
+class DeferredMonitor final : public QObject
+{
+    Q_OBJECT
+public:
+    DeferredMonitor(Database &database, Writer &writer, QObject *parent = nullptr);
+    ~DeferredMonitor() override;
+    Q_DISABLE_COPY_MOVE(DeferredMonitor)
+
+    /// Runs by itself every \a seconds from now on; 0: only when asked.
+    void setInterval(int seconds);
+    /// Runs as soon as the run under way, if any, has ended.
+    void runNow(const Actor &startedBy, const MonitorParameters &parameters = {});
+    /// Ends the run under way after the records in work.
+    void cancel();
+
+Q_SIGNALS:
+    void runStarted();
+    void progressed(const derdesk::BatchRun &run);
+    void runFinished(const derdesk::BatchRun &run);
+    void runFailed(const derdesk::Problems &problems);
+
+private:
+    void run(const Actor &startedBy, const MonitorParameters &parameters);
+
+    Database &m_database;
+    Writer &m_writer;
+    std::atomic_bool m_cancel = false;
+    QThread m_thread;
+    QObject *m_worker; ///< lives on m_thread, with its timer
+};
+
+} // namespace derdesk

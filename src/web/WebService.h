@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Database.h"
+#include "store/Writer.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace derdesk
+{
+
+struct WebSettings
+{
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 8480; ///< 0: a free one
+    int threads = 16; ///< each waits for the Writer on its own
+    qint64 maxBody = 1024 * 1024; ///< bytes
+
+    /// "ADDR:PORT", "[::1]:PORT". Fails with NotAllowedValue.
+    static Result<WebSettings> parse(const QString &listen);
+};
+
+/// The inbound web service X1-DERDeviceManagement, in threads of its own. start() and stop() belong to
+/// the thread that made it; the signal comes from the web threads.
+class WebService final : public QObject
+{
+    Q_OBJECT
+public:
+    WebService(Database &database, Writer &writer, WebSettings settings, QObject *parent = nullptr);
+    ~WebService() override;
+    Q_DISABLE_COPY_MOVE(WebService)
+
+    /// Listens; the port. Fails with NotAllowedValue, naming address and reason.
+    Result<quint16> start();
+    /// Takes no more connections, answers what it has taken, and ends its threads. Idempotent.
+    void stop();
+    /// "http://127.0.0.1:8480"; empty unless it listens.
+    QString url() const;
+
+Q_SIGNALS:
+    /// A request was answered with this HTTP status.
+    void requestAnswered(int status);
+
+private:
+    class Thread;
+
+    Database &m_database;
+    Writer &m_writer;
+    WebSettings m_settings;
+    quint16 m_port = 0;
+    std::vector<std::unique_ptr<Thread>> m_threads;
+};
+
+} // namespace derdesk
