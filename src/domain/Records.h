@@ -116,6 +116,7 @@ struct DerAsset
     QString specification; ///< empty until a registration names it
     qint64 servicePointId = 0;
     AssetStatus status = AssetStatus::Pending;
+    bool interconnected = false; ///< its interconnection has been completed
 };
 
 enum class HeadEndStatus { NotRequested, Requested, Registered };

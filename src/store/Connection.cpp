@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Connection.h"
+
+#include "store/StoreError.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QUuid>
+
+namespace derdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// SQLite's primary result codes: https://www.sqlite.org/rescode.html
+constexpr int sqliteBusy = 5;
+constexpr int sqliteLocked = 6;
+
+StoreError errorOf(const QSqlError &error, const QString &where)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    const bool busy = code == sqliteBusy || code == sqliteLocked;
+    const QString reason = error.driverText().isEmpty() ? error.databaseText() : error.text();
+    return {busy ? ProblemCode::StoreBusy : ProblemCode::StoreFailed, reason.trimmed() + u": "_s + where};
+}
+
+void createFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        if (!QDir().mkpath(info.absolutePath()))
+            throw StoreError(ProblemCode::StoreFailed, u"cannot create the folder "_s + info.absolutePath());
+        QFile file(path);
+        if (!file.open(QIODevice::ReadWrite | QIODevice::NewOnly))
+            throw StoreError(ProblemCode::StoreFailed, file.errorString() + u": "_s + path);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+}
+
+} // namespace
+
+Connection::Connection(const DatabaseUrl &url, Mode mode) : m_name(QUuid::createUuid().toString())
+{
+    if (mode == Mode::ReadWrite)
+        createFile(url.path);
+    else if (!QFileInfo::exists(url.path))
+        throw StoreError(ProblemCode::StoreFailed, u"there is no database "_s + url.path);
+    try {
+        QSqlDatabase opened = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+        opened.setDatabaseName(url.path);
+        opened.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        if (!opened.open())
+            throw errorOf(opened.lastError(), url.path);
+        if (mode == Mode::ReadWrite)
+            script(u"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"_s);
+        else
+            script(u"PRAGMA query_only = ON"_s);
+        script(u"PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY"_s);
+    } catch (...) {
+        QSqlDatabase::removeDatabase(m_name);
+        throw;
+    }
+}
+
+Connection::~Connection()
+{
+    m_prepared.clear();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+QSqlDatabase Connection::database() const
+{
+    return QSqlDatabase::database(m_name, false);
+}
+
+std::shared_ptr<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values)
+{
+    // A statement that is still being read (a query inside the loop over the same query) is left alone.
+    std::shared_ptr<QSqlQuery> query = m_prepared.value(sql);
+    if (!query || query.use_count() > 2) {
+        const bool keep = !query;
+        query = std::make_shared<QSqlQuery>(database());
+        query->setForwardOnly(true);
+        if (!query->prepare(sql))
+            throw errorOf(query->lastError(), sql);
+        if (keep)
+            m_prepared.insert(sql, query);
+    }
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query->bindValue(int(i), values[i]);
+    if (!query->exec()) {
+        const StoreError error = errorOf(query->lastError(), sql);
+        query->finish();
+        throw error;
+    }
+    return query;
+}
+
+int Connection::change(const QString &sql, const QVariantList &values)
+{
+    const std::shared_ptr<QSqlQuery> query = run(sql, values);
+    const int rows = query->numRowsAffected();
+    query->finish();
+    return rows;
+}
+
+QVariant Connection::value(const QString &sql, const QVariantList &values)
+{
+    return first(sql, values, [](const QSqlQuery &row) { return row.value(0); }).value_or(QVariant());
+}
+
+void Connection::script(const QString &sql)
+{
+    // No statement of ours has a semicolon inside a text or a trigger; comments may.
+    QString bare;
+    for (const QString &line : sql.split(u'\n'))
+        bare += line.section(u"--"_s, 0, 0) + u'\n';
+    QSqlQuery query(database());
+    for (const QString &statement : bare.split(u';')) {
+        if (statement.trimmed().isEmpty())
+            continue;
+        if (!query.exec(statement))
+            throw errorOf(query.lastError(), statement.trimmed());
+        query.finish();
+    }
+}
+
+void Connection::begin()
+{
+    change(u"BEGIN IMMEDIATE"_s);
+}
+
+void Connection::commit()
+{
+    change(u"COMMIT"_s);
+}
+
+void Connection::rollback()
+{
+    change(u"ROLLBACK"_s);
+}
+
+void Connection::savepoint()
+{
+    change(u"SAVEPOINT work"_s);
+}
+
+void Connection::releaseSavepoint()
+{
+    change(u"RELEASE work"_s);
+}
+
+void Connection::rollbackToSavepoint()
+{
+    change(u"ROLLBACK TO work"_s);
+    change(u"RELEASE work"_s);
+}
+
+qint64 Connection::dataVersion()
+{
+    return value(u"PRAGMA data_version"_s).toLongLong();
+}
+
+} // namespace derdesk

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ReferenceQueries.h"
+
+#include "store/Columns.h"
+#include "store/StoreError.h"
+
+namespace derdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Model readModel(const QSqlQuery &row)
+{
+    return {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toString(),
+            row.value(3).toBool()};
+}
+
+} // namespace
+
+std::optional<Model> findModel(Connection &connection, const QString &manufacturer, const QString &model)
+{
+    return connection.first(uR"(
+        SELECT model.id, model.manufacturer, model.code, model.active
+        FROM model JOIN manufacturer ON manufacturer.code = model.manufacturer
+        WHERE model.manufacturer = ? AND model.code = ? AND model.active = 1 AND manufacturer.active = 1)"_s,
+                            {manufacturer, model}, readModel);
+}
+
+std::optional<Model> findModel(Connection &connection, qint64 id)
+{
+    return connection.first(u"SELECT id, manufacturer, code, active FROM model WHERE id = ?"_s, {id},
+                            readModel);
+}
+
+std::optional<AssetType> findAssetType(Connection &connection, const QString &code)
+{
+    return connection.first(
+        u"SELECT code, description, der_registration_flag FROM asset_type WHERE code = ?"_s, {code},
+        [](const QSqlQuery &row) {
+            return AssetType{row.value(0).toString(), row.value(1).toString(),
+                             enumColumn<DerRegistrationFlag>(row.value(2))};
+        });
+}
+
+std::optional<HeadEndSystem> findHeadEndSystem(Connection &connection, const QString &code)
+{
+    return connection.first(
+        u"SELECT code, description, acknowledges FROM head_end_system WHERE code = ?"_s, {code},
+        [](const QSqlQuery &row) {
+            return HeadEndSystem{row.value(0).toString(), row.value(1).toString(), row.value(2).toBool()};
+        });
+}
+
+std::optional<Program> findProgram(Connection &connection, const QString &code)
+{
+    auto program = connection.first(
+        u"SELECT code, description, start_date, end_date, active FROM program WHERE code = ?"_s, {code},
+        [](const QSqlQuery &row) {
+            return Program{row.value(0).toString(), row.value(1).toString(), dateColumn(row.value(2)),
+                           dateColumn(row.value(3)), row.value(4).toBool(), {}};
+        });
+    if (program) {
+        program->assetTypes = connection.list(
+            u"SELECT asset_type FROM program_asset_type WHERE program = ? ORDER BY asset_type"_s, {code},
+            [](const QSqlQuery &row) { return row.value(0).toString(); });
+    }
+    return program;
+}
+
+std::optional<Specification> findSpecification(Connection &connection, const QString &code)
+{
+    auto specification = connection.first(
+        uR"(SELECT s.code, s.description, s.asset_type, s.model_id, m.manufacturer, m.code, s.program
+            FROM specification s JOIN model m ON m.id = s.model_id WHERE s.code = ?)"_s,
+        {code}, [](const QSqlQuery &row) {
+            return Specification{row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+                                 row.value(3).toLongLong(), row.value(4).toString(),
+                                 row.value(5).toString(), row.value(6).toString(), {}};
+        });
+    if (specification) {
+        const auto nameplate = connection.list(
+            u"SELECT code, value FROM specification_attribute WHERE specification = ?"_s, {code},
+            [](const QSqlQuery &row) {
+                return std::pair(row.value(0).toString(), row.value(1).toString());
+            });
+        for (const auto &[attribute, value] : nameplate)
+            specification->nameplate.insert(attribute, value);
+    }
+    return specification;
+}
+
+QStringList specificationsOfModel(Connection &connection, qint64 modelId)
+{
+    return connection.list(u"SELECT code FROM specification WHERE model_id = ? ORDER BY code"_s, {modelId},
+                           [](const QSqlQuery &row) { return row.value(0).toString(); });
+}
+
+ServiceTaskType serviceTaskType(Connection &connection, const QString &code)
+{
+    const auto type = connection.first(
+        uR"(SELECT code, description, business_object, to_do_role, expiration_days, max_retries,
+            retry_base_seconds, retry_max_seconds FROM service_task_type WHERE code = ?)"_s,
+        {code}, [](const QSqlQuery &row) {
+            return ServiceTaskType{row.value(0).toString(), row.value(1).toString(),
+                                   row.value(2).toString(), row.value(3).toString(), row.value(4).toInt(),
+                                   row.value(5).toInt(),    row.value(6).toInt(),    row.value(7).toInt()};
+        });
+    if (!type)
+        throw StoreError(ProblemCode::StoreFailed, u"there is no service task type "_s + code);
+    return *type;
+}
+
+} // namespace derdesk

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Writer.h"
+
+#include "store/StoreError.h"
+
+#include <QMutex>
+#include <QThread>
+#include <QWaitCondition>
+
+#include <deque>
+#include <exception>
+#include <vector>
+
+namespace derdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// So much work is committed together at the most: bounds how long the first of it waits.
+constexpr std::size_t largestGroup = 256;
+
+Problem problemOf(const std::exception &error)
+{
+    if (const auto *store = dynamic_cast<const StoreError *>(&error))
+        return store->problem();
+    return {ProblemCode::Internal, {}, {{u"reason"_s, QString::fromUtf8(error.what())}}};
+}
+
+} // namespace
+
+class Writer::Thread final : public QThread
+{
+public:
+    Thread(Writer &writer, DatabaseUrl url) : m_writer(writer), m_url(std::move(url)) { start(); }
+
+    ~Thread() override
+    {
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_ending = true;
+        }
+        m_arrived.wakeOne();
+        wait();
+    }
+
+    void add(Item item)
+    {
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_queue.push_back(std::move(item));
+        }
+        m_arrived.wakeOne();
+    }
+
+protected:
+    void run() override
+    {
+        for (std::vector<Item> group = take(); !group.empty(); group = take()) {
+            Problems problems;
+            try {
+                if (!m_connection)
+                    m_connection = std::make_unique<Connection>(m_url, Connection::Mode::ReadWrite);
+                commit(group);
+                continue;
+            } catch (const std::exception &error) {
+                problems = {problemOf(error)};
+            }
+            m_connection.reset(); // what is open in it is rolled back; the next group starts anew
+            for (const Item &item : group)
+                item.publish(&problems);
+        }
+        m_connection.reset();
+    }
+
+private:
+    /// Waits for work; empty when the writer ends and all is done.
+    std::vector<Item> take()
+    {
+        const QMutexLocker lock(&m_mutex);
+        while (m_queue.empty() && !m_ending)
+            m_arrived.wait(&m_mutex);
+        std::vector<Item> group;
+        while (!m_queue.empty() && group.size() < largestGroup) {
+            group.push_back(std::move(m_queue.front()));
+            m_queue.pop_front();
+        }
+        return group;
+    }
+
+    void commit(const std::vector<Item> &group)
+    {
+        QList<qint64> changed;
+        std::vector<Problems> thrown(group.size());
+        m_connection->begin();
+        for (std::size_t i = 0; i < group.size(); ++i)
+            changed += work(group[i], thrown[i]);
+        m_connection->commit();
+        for (std::size_t i = 0; i < group.size(); ++i)
+            group[i].publish(thrown[i].isEmpty() ? nullptr : &thrown[i]);
+        if (!changed.isEmpty())
+            Q_EMIT m_writer.tasksChanged(changed);
+    }
+
+    /// One piece in its savepoint: what it throws undoes that piece alone. The tasks that it touched.
+    QList<qint64> work(const Item &item, Problems &thrown)
+    {
+        Transaction tx(*m_connection, item.actor, QDateTime::currentDateTimeUtc());
+        m_connection->savepoint();
+        try {
+            if (item.run(tx)) {
+                m_connection->releaseSavepoint();
+                return tx.touched();
+            }
+        } catch (const std::exception &error) {
+            thrown = {problemOf(error)};
+        }
+        m_connection->rollbackToSavepoint();
+        return {};
+    }
+
+    Writer &m_writer;
+    const DatabaseUrl m_url;
+    std::unique_ptr<Connection> m_connection;
+    QMutex m_mutex;
+    QWaitCondition m_arrived;
+    std::deque<Item> m_queue;
+    bool m_ending = false;
+};
+
+Writer::Writer(const DatabaseUrl &url, QObject *parent)
+    : QObject(parent), m_thread(std::make_unique<Thread>(*this, url))
+{
+}
+
+Writer::~Writer() = default;
+
+void Writer::enqueue(Item item)
+{
+    m_thread->add(std::move(item));
+}
+
+} // namespace derdesk
