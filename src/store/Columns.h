@@ -48,12 +48,6 @@ inline QVariant referenceColumn(const QString &code)
     return code.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(code);
 }
 
-/// A null QString is the empty text, not NULL.
-inline QVariant textColumn(const QString &text)
-{
-    return text.isNull() ? QVariant(QLatin1String("")) : QVariant(text);
-}
-
 /// Throws StoreError for a text that the enumeration does not have.
 template <typename E> E enumColumn(const QVariant &value)
 {

@@ -29,6 +29,14 @@ StoreError errorOf(const QSqlError &error, const QString &where)
     return {busy ? ProblemCode::StoreBusy : ProblemCode::StoreFailed, reason.trimmed() + u": "_s + where};
 }
 
+/// A null QString is an empty text, not NULL: only a null QVariant is NULL.
+QVariant bound(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QString && !value.isNull() && value.toString().isNull())
+        return u""_s;
+    return value;
+}
+
 void createFile(const QString &path)
 {
     const QFileInfo info(path);
@@ -92,7 +100,7 @@ std::shared_ptr<QSqlQuery> Connection::run(const QString &sql, const QVariantLis
             m_prepared.insert(sql, query);
     }
     for (qsizetype i = 0; i < values.size(); ++i)
-        query->bindValue(int(i), values[i]);
+        query->bindValue(int(i), bound(values[i]));
     if (!query->exec()) {
         const StoreError error = errorOf(query->lastError(), sql);
         query->finish();

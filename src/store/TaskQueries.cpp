@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/TaskQueries.h"
+
+#include "store/Columns.h"
+#include "store/ProblemColumn.h"
+#include "store/RecordIds.h"
+
+namespace derdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+ServiceTask readTask(const QSqlQuery &row)
+{
+    int i = 0;
+    const auto text = [&] { return row.value(i++).toString(); };
+    const auto number = [&] { return row.value(i++).toLongLong(); };
+    ServiceTask task;
+    task.id = number();
+    task.type = text();
+    task.businessObject = enumColumn<BusinessObject>(row.value(i++));
+    task.status = enumColumn<TaskStatus>(row.value(i++));
+    task.statusReason = text();
+    task.failedStatus = fromText<TaskStatus>(text()).value_or(TaskStatus::Validate);
+    task.client = text();
+    task.transactionId = text();
+    task.modelId = number();
+    task.serialNo = text();
+    task.specification = text();
+    task.program = text();
+    task.registrationDate = dateColumn(row.value(i++));
+    for (QString *field :
+         {&task.customer.name, &task.customer.cisAccountId, &task.customer.cisPersonId,
+          &task.customer.email, &task.customer.homePhone, &task.customer.businessPhone,
+          &task.customer.mobilePhone, &task.location.address1, &task.location.address2,
+          &task.location.address3, &task.location.address4, &task.location.city, &task.location.state,
+          &task.location.postal, &task.location.country, &task.location.cisPremiseId,
+          &task.location.cisServicePointId}) {
+        *field = text();
+    }
+    task.assetId = number();
+    task.deviceId = number();
+    task.customerId = number();
+    task.servicePointId = number();
+    task.createdAt = timeColumn(row.value(i++));
+    task.statusAt = timeColumn(row.value(i++));
+    task.retryCount = int(number());
+    task.nextAttempt = timeColumn(row.value(i++));
+    task.version = int(number());
+    return task;
+}
+
+const QString taskColumns = uR"(id, type, business_object, status, status_reason, failed_status, client,
+    transaction_id, model_id, serial_no, specification, program, registration_date,
+    customer_name, cis_account_id, cis_person_id, email, home_phone, business_phone, mobile_phone,
+    address1, address2, address3, address4, city, state, postal, country, cis_premise_id,
+    cis_service_point_id, asset_id, device_id, customer_id, service_point_id, created_at, status_at,
+    retry_count, next_attempt, version)"_s;
+
+QVariant failedColumn(const ServiceTask &task)
+{
+    const bool held = task.status == TaskStatus::IssueDetected;
+    return referenceColumn(held ? toText(task.failedStatus) : QString());
+}
+
+} // namespace
+
+std::optional<ServiceTask> findTask(Connection &connection, RecordId id)
+{
+    static const QString sql = u"SELECT "_s + taskColumns + u" FROM service_task WHERE id = ?"_s;
+    return connection.first(sql, {id}, readTask);
+}
+
+RecordId insertTask(Transaction &tx, const ServiceTask &task)
+{
+    static const QString sql = u"INSERT INTO service_task ("_s + taskColumns +
+                               u", name_key, address_key) VALUES (?"_s + u", ?"_s.repeated(40) +
+                               u") ON CONFLICT (id) DO NOTHING"_s;
+    const CustomerInfo &customer = task.customer;
+    const LocationInfo &location = task.location;
+    const QStringList address{location.address1, location.address2, location.address3, location.address4,
+                              location.postal,   location.city,     location.state,    location.country};
+    QVariantList values{0,
+                        task.type,
+                        toText(task.businessObject),
+                        toText(task.status),
+                        task.statusReason,
+                        failedColumn(task),
+                        task.client,
+                        task.transactionId,
+                        referenceColumn(task.modelId),
+                        task.serialNo,
+                        referenceColumn(task.specification),
+                        referenceColumn(task.program),
+                        dateColumn(task.registrationDate),
+                        customer.name,
+                        customer.cisAccountId,
+                        customer.cisPersonId,
+                        customer.email,
+                        customer.homePhone,
+                        customer.businessPhone,
+                        customer.mobilePhone,
+                        location.address1,
+                        location.address2,
+                        location.address3,
+                        location.address4,
+                        location.city,
+                        location.state,
+                        location.postal,
+                        location.country,
+                        location.cisPremiseId,
+                        location.cisServicePointId,
+                        referenceColumn(task.assetId),
+                        referenceColumn(task.deviceId),
+                        referenceColumn(task.customerId),
+                        referenceColumn(task.servicePointId),
+                        timeColumn(tx.now()),
+                        timeColumn(tx.now()),
+                        task.retryCount,
+                        timeColumn(task.nextAttempt),
+                        task.version,
+                        searchKey(customer.name),
+                        searchKey(address.join(u' '))};
+    do {
+        values[0] = newRecordId(tx.now());
+    } while (tx.db().change(sql, values) == 0);
+    const RecordId id = values[0].toLongLong();
+    tx.touch(id);
+    return id;
+}
+
+void updateTask(Transaction &tx, ServiceTask &task)
+{
+    ++task.version;
+    tx.db().change(uR"(
+        UPDATE service_task SET status = ?, status_reason = ?, failed_status = ?, asset_id = ?,
+            device_id = ?, customer_id = ?, service_point_id = ?, status_at = ?, retry_count = ?,
+            next_attempt = ?, version = ? WHERE id = ?)"_s,
+                   {toText(task.status), task.statusReason, failedColumn(task),
+                    referenceColumn(task.assetId), referenceColumn(task.deviceId),
+                    referenceColumn(task.customerId), referenceColumn(task.servicePointId),
+                    timeColumn(task.statusAt), task.retryCount, timeColumn(task.nextAttempt), task.version,
+                    task.id});
+    tx.touch(task.id);
+}
+
+void appendLog(Transaction &tx, const TaskLogEntry &entry)
+{
+    const auto status = [](const std::optional<TaskStatus> &value) {
+        return referenceColumn(value ? toText(*value) : QString());
+    };
+    tx.db().change(uR"(
+        INSERT INTO service_task_log (task_id, sequence, at, actor_kind, actor, event, from_status,
+            to_status, message, problems)
+        SELECT ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?
+        FROM service_task_log WHERE task_id = ?)"_s,
+                   {entry.taskId, timeColumn(tx.now()), toText(tx.actor().kind), tx.actor().name,
+                    toText(entry.event), status(entry.from), status(entry.to), entry.message,
+                    problemsColumn(entry.problems), entry.taskId});
+}
+
+QList<TaskLogEntry> taskLog(Connection &connection, RecordId id)
+{
+    return connection.list(uR"(
+        SELECT sequence, at, actor_kind, actor, event, from_status, to_status, message, problems
+        FROM service_task_log WHERE task_id = ? ORDER BY sequence)"_s,
+                           {id}, [id](const QSqlQuery &row) {
+                               return TaskLogEntry{id,
+                                                   row.value(0).toInt(),
+                                                   timeColumn(row.value(1)),
+                                                   {enumColumn<ActorKind>(row.value(2)),
+                                                    row.value(3).toString()},
+                                                   enumColumn<TaskEvent>(row.value(4)),
+                                                   fromText<TaskStatus>(row.value(5).toString()),
+                                                   fromText<TaskStatus>(row.value(6).toString()),
+                                                   row.value(7).toString(),
+                                                   problemsColumn(row.value(8))};
+                           });
+}
+
+Problems taskIssues(Connection &connection, RecordId id)
+{
+    return connection.list(
+        u"SELECT code, pointer, parameters FROM service_task_issue WHERE task_id = ? ORDER BY position"_s,
+        {id}, [](const QSqlQuery &row) {
+            return problemColumn(row.value(0).toString(), row.value(1).toString(), row.value(2).toString());
+        });
+}
+
+void replaceIssues(Transaction &tx, RecordId id, const Problems &problems)
+{
+    tx.db().change(u"DELETE FROM service_task_issue WHERE task_id = ?"_s, {id});
+    int position = 0;
+    for (const Problem &problem : problems) {
+        tx.db().change(u"INSERT INTO service_task_issue VALUES (?, ?, ?, ?, ?)"_s,
+                       {id, ++position, problemCodeText(problem.code), problem.pointer,
+                        parametersColumn(problem)});
+    }
+}
+
+void raiseToDo(Transaction &tx, RecordId task, const QString &role)
+{
+    tx.db().change(u"INSERT INTO to_do (task_id, role, raised_at) VALUES (?, ?, ?)"_s,
+                   {task, role, timeColumn(tx.now())});
+}
+
+void closeToDo(Transaction &tx, RecordId task)
+{
+    tx.db().change(u"UPDATE to_do SET closed_at = ? WHERE task_id = ? AND closed_at IS NULL"_s,
+                   {timeColumn(tx.now()), task});
+}
+
+AttributeValues taskAttributes(Connection &connection, RecordId id)
+{
+    AttributeValues values;
+    connection.list(u"SELECT code, value FROM service_task_attribute WHERE task_id = ?"_s, {id},
+                    [&values](const QSqlQuery &row) {
+                        return values.insert(row.value(0).toString(), row.value(1).toString());
+                    });
+    return values;
+}
+
+void insertTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &values)
+{
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        tx.db().change(u"INSERT INTO service_task_attribute VALUES (?, ?, ?)"_s,
+                       {id, value.key(), value.value()});
+}
+
+RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 modelId,
+                         const QString &serialNo)
+{
+    return connection
+        .value(uR"(SELECT id FROM service_task WHERE serial_no = ? AND model_id = ?
+            AND business_object = ? AND status NOT IN ('COMPLETED', 'CANCELED') LIMIT 1)"_s,
+               {serialNo, modelId, toText(object)})
+        .toLongLong();
+}
+
+int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset)
+{
+    QStringList places;
+    QVariantList values{timeColumn(tx.now())};
+    for (ProblemCode cause : causes) {
+        places += u"?"_s;
+        values += problemCodeText(cause);
+    }
+    QString sql = u"UPDATE service_task SET next_attempt = ? WHERE status = 'ISSUE_DETECTED' AND id IN "
+                  "(SELECT task_id FROM service_task_issue WHERE code IN (%1))"_s.arg(places.join(u','));
+    if (asset) {
+        sql += u" AND asset_id = ?"_s;
+        values += asset;
+    }
+    return tx.db().change(sql, values);
+}
+
+QList<RecordId> dueTasks(Connection &connection, const QDateTime &now, std::optional<BusinessObject> object,
+                         std::optional<TaskStatus> status, int limit)
+{
+    QString sql = u"SELECT id FROM service_task WHERE next_attempt <= ?"_s;
+    QVariantList values{timeColumn(now)};
+    if (object) {
+        sql += u" AND business_object = ?"_s;
+        values += toText(*object);
+    }
+    if (status) {
+        sql += u" AND status = ?"_s;
+        values += toText(*status);
+    }
+    sql += u" ORDER BY next_attempt, id LIMIT ?"_s;
+    values += limit;
+    return connection.list(sql, values, [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+}
+
+} // namespace derdesk
