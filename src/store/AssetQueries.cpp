@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/AssetQueries.h"
+
+#include "store/Columns.h"
+#include "store/RecordIds.h"
+
+namespace derdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString assetSelect = uR"(SELECT id, model_id, serial_no, specification, service_point_id, status,
+    interconnected FROM der_asset WHERE )"_s;
+
+DerAsset readAsset(const QSqlQuery &row)
+{
+    return {row.value(0).toLongLong(), row.value(1).toLongLong(),
+            row.value(2).toString(),   row.value(3).toString(),
+            row.value(4).toLongLong(), enumColumn<AssetStatus>(row.value(5)),
+            row.value(6).toBool()};
+}
+
+const QString deviceSelect =
+    u"SELECT id, asset_id, head_end_system, nic_id, head_end_status, active FROM der_device WHERE "_s;
+
+DerDevice readDevice(const QSqlQuery &row)
+{
+    return {row.value(0).toLongLong(),
+            row.value(1).toLongLong(),
+            row.value(2).toString(),
+            row.value(3).toString(),
+            enumColumn<HeadEndStatus>(row.value(4)),
+            row.value(5).toBool()};
+}
+
+/// Inserts with new ids in the first place until one is free.
+RecordId insertUnderNewId(Transaction &tx, const QString &sql, QVariantList values)
+{
+    do {
+        values[0] = newRecordId(tx.now());
+    } while (tx.db().change(sql, values) == 0);
+    return values[0].toLongLong();
+}
+
+} // namespace
+
+std::optional<DerAsset> findAsset(Connection &connection, RecordId id)
+{
+    static const QString sql = assetSelect + u"id = ?"_s;
+    return connection.first(sql, {id}, readAsset);
+}
+
+std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const QString &serialNo)
+{
+    static const QString sql = assetSelect + u"model_id = ? AND serial_no = ?"_s;
+    return connection.first(sql, {modelId, serialNo}, readAsset);
+}
+
+RecordId insertAsset(Transaction &tx, const DerAsset &asset)
+{
+    return insertUnderNewId(tx, uR"(
+        INSERT INTO der_asset (id, model_id, serial_no, specification, service_point_id, status,
+            interconnected) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING)"_s,
+                            {0, asset.modelId, asset.serialNo, referenceColumn(asset.specification),
+                             referenceColumn(asset.servicePointId), toText(asset.status),
+                             asset.interconnected});
+}
+
+void updateAsset(Transaction &tx, const DerAsset &asset)
+{
+    tx.db().change(uR"(
+        UPDATE der_asset SET specification = ?, service_point_id = ?, status = ?, interconnected = ?
+        WHERE id = ?)"_s,
+                   {referenceColumn(asset.specification), referenceColumn(asset.servicePointId),
+                    toText(asset.status), asset.interconnected, asset.id});
+}
+
+std::optional<DerDevice> findDevice(Connection &connection, RecordId id)
+{
+    static const QString sql = deviceSelect + u"id = ?"_s;
+    return connection.first(sql, {id}, readDevice);
+}
+
+std::optional<DerDevice> findDevice(Connection &connection, const QString &headEndSystem,
+                                    const QString &nicId)
+{
+    static const QString sql = deviceSelect + u"nic_id = ? AND head_end_system = ? AND nic_id <> ''"_s;
+    return connection.first(sql, {nicId, headEndSystem}, readDevice);
+}
+
+QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset)
+{
+    static const QString sql = deviceSelect + u"asset_id = ? ORDER BY id"_s;
+    return connection.list(sql, {asset}, readDevice);
+}
+
+RecordId insertDevice(Transaction &tx, const DerDevice &device)
+{
+    return insertUnderNewId(tx, uR"(
+        INSERT INTO der_device (id, asset_id, head_end_system, nic_id, head_end_status, active)
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING)"_s,
+                            {0, device.assetId, referenceColumn(device.headEndSystem), device.nicId,
+                             toText(device.headEndStatus), device.active});
+}
+
+void updateDevice(Transaction &tx, const DerDevice &device)
+{
+    tx.db().change(u"UPDATE der_device SET head_end_status = ?, active = ? WHERE id = ?"_s,
+                   {toText(device.headEndStatus), device.active, device.id});
+}
+
+void replaceAttributes(Transaction &tx, RecordId asset, AttributeSource source,
+                       const AttributeValues &values)
+{
+    tx.db().change(u"DELETE FROM der_attribute WHERE asset_id = ? AND source = ?"_s,
+                   {asset, toText(source)});
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        tx.db().change(u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES (?, ?, ?, ?)"_s,
+                       {asset, value.key(), toText(source), value.value()});
+}
+
+AttributeValues assetAttributes(Connection &connection, RecordId asset, AttributeSource source)
+{
+    AttributeValues values;
+    connection.list(u"SELECT code, value FROM der_attribute WHERE asset_id = ? AND source = ?"_s,
+                    {asset, toText(source)}, [&values](const QSqlQuery &row) {
+                        return values.insert(row.value(0).toString(), row.value(1).toString());
+                    });
+    return values;
+}
+
+AttributeValues effectiveAttributes(Connection &connection, RecordId asset)
+{
+    AttributeValues values = assetAttributes(connection, asset, AttributeSource::Specification);
+    values.insert(assetAttributes(connection, asset, AttributeSource::Request));
+    values.insert(assetAttributes(connection, asset, AttributeSource::Interconnection));
+    return values;
+}
+
+} // namespace derdesk

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Records.h"
+#include "store/Transaction.h"
+
+namespace derdesk
+{
+
+/// DER assets, their devices and attributes. All throw StoreError.
+
+std::optional<DerAsset> findAsset(Connection &connection, RecordId id);
+std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const QString &serialNo);
+/// Inserts under a new id, which it gives.
+RecordId insertAsset(Transaction &tx, const DerAsset &asset);
+/// Stores specification, service point, status and whether it is interconnected.
+void updateAsset(Transaction &tx, const DerAsset &asset);
+
+std::optional<DerDevice> findDevice(Connection &connection, RecordId id);
+std::optional<DerDevice> findDevice(Connection &connection, const QString &headEndSystem,
+                                    const QString &nicId);
+/// The devices of an asset, oldest first.
+QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset);
+RecordId insertDevice(Transaction &tx, const DerDevice &device);
+/// Stores head-end status and whether it is active.
+void updateDevice(Transaction &tx, const DerDevice &device);
+
+/// Replaces all of an asset's attributes of this source.
+void replaceAttributes(Transaction &tx, RecordId asset, AttributeSource source,
+                       const AttributeValues &values);
+AttributeValues assetAttributes(Connection &connection, RecordId asset, AttributeSource source);
+/// What rules look at: the agreed settings, over the request, over the specification.
+AttributeValues effectiveAttributes(Connection &connection, RecordId asset);
+
+} // namespace derdesk

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/CustomerQueries.h"
+
+#include "store/Columns.h"
+#include "store/RecordIds.h"
+
+namespace derdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString customerSelect = uR"(SELECT id, account_id, person_id, name, email, home_phone,
+    business_phone, mobile_phone FROM customer WHERE )"_s;
+
+Customer readCustomer(const QSqlQuery &row)
+{
+    return {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toString(),
+            row.value(3).toString(),   row.value(4).toString(), row.value(5).toString(),
+            row.value(6).toString(),   row.value(7).toString()};
+}
+
+const QString pointSelect = uR"(SELECT id, customer_id, service_point_id, premise_id, address1, address2,
+    address3, address4, city, state, postal, country FROM service_point WHERE )"_s;
+
+ServicePoint readPoint(const QSqlQuery &row)
+{
+    return {row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString(),
+            row.value(3).toString(),   row.value(4).toString(),   row.value(5).toString(),
+            row.value(6).toString(),   row.value(7).toString(),   row.value(8).toString(),
+            row.value(9).toString(),   row.value(10).toString(),  row.value(11).toString()};
+}
+
+bool agrees(const QString &asked, const QString &stored)
+{
+    return asked.isEmpty() || searchKey(asked) == searchKey(stored);
+}
+
+} // namespace
+
+std::optional<Customer> findCustomer(Connection &connection, qint64 id)
+{
+    static const QString sql = customerSelect + u"id = ?"_s;
+    return connection.first(sql, {id}, readCustomer);
+}
+
+std::optional<Customer> findCustomerByAccount(Connection &connection, const QString &accountId)
+{
+    static const QString sql = customerSelect + u"account_id = ?"_s;
+    return connection.first(sql, {accountId}, readCustomer);
+}
+
+QList<Customer> findCustomersByPerson(Connection &connection, const QString &personId)
+{
+    static const QString sql = customerSelect + u"person_id = ? AND person_id <> '' ORDER BY id"_s;
+    return connection.list(sql, {personId}, readCustomer);
+}
+
+QList<Customer> findCustomersByName(Connection &connection, const QString &name)
+{
+    static const QString sql = customerSelect + u"name_key = ? ORDER BY id"_s;
+    return connection.list(sql, {searchKey(name)}, readCustomer);
+}
+
+std::optional<ServicePoint> findServicePoint(Connection &connection, qint64 id)
+{
+    static const QString sql = pointSelect + u"id = ?"_s;
+    return connection.first(sql, {id}, readPoint);
+}
+
+std::optional<ServicePoint> findServicePointById(Connection &connection, const QString &servicePointId)
+{
+    static const QString sql = pointSelect + u"service_point_id = ?"_s;
+    return connection.first(sql, {servicePointId}, readPoint);
+}
+
+QList<ServicePoint> findServicePointsByPremise(Connection &connection, const QString &premiseId)
+{
+    static const QString sql = pointSelect + u"premise_id = ? AND premise_id <> '' ORDER BY id"_s;
+    return connection.list(sql, {premiseId}, readPoint);
+}
+
+QList<ServicePoint> findServicePointsByAddress(Connection &connection, const LocationInfo &location)
+{
+    static const QString sql = pointSelect + u"address1_key = ? AND address1_key <> '' ORDER BY id"_s;
+    QList<ServicePoint> points = connection.list(sql, {searchKey(location.address1)}, readPoint);
+    points.removeIf([&location](const ServicePoint &point) {
+        return !(agrees(location.address2, point.address2) && agrees(location.address3, point.address3) &&
+                 agrees(location.address4, point.address4) && agrees(location.city, point.city) &&
+                 agrees(location.state, point.state) && agrees(location.postal, point.postal) &&
+                 agrees(location.country, point.country));
+    });
+    return points;
+}
+
+} // namespace derdesk

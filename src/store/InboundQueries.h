@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Transaction.h"
+
+#include <QByteArray>
+
+namespace derdesk
+{
+
+/// A request that was accepted: what makes its repeat safe.
+struct InboundRequest
+{
+    QString client;
+    QString operation;
+    QString transactionId;
+    QByteArray contentHash; ///< SHA-256 of what was asked
+    QString answer; ///< JSON
+    RecordId taskId = 0;
+};
+
+std::optional<InboundRequest> findInboundRequest(Connection &connection, const QString &client,
+                                                 const QString &operation,
+                                                 const QString &transactionId);
+/// All operations of this transaction id, newest first.
+QList<InboundRequest> findInboundRequests(Connection &connection, const QString &client,
+                                          const QString &transactionId);
+/// The client that sent the request from which the task was made; empty if none did.
+QString clientOfTask(Connection &connection, RecordId task);
+void insertInboundRequest(Transaction &tx, const InboundRequest &request);
+
+} // namespace derdesk
