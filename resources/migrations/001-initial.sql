@@ -20,7 +20,7 @@ CREATE TABLE model_rating (
     model_id INTEGER NOT NULL REFERENCES model (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     grid_support TEXT,
-    vac_nominal_v REAL,
+    vac_nominal_v TEXT, -- a number, or a range as in 422-528
     ac_power_rated_w REAL,
     dc_power_rated_w REAL,
     dc_voltage_max_v REAL,
