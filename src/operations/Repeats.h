@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/Requests.h"
+
+#include <optional>
+
+namespace derdesk
+{
+
+/// What makes the repeat of a request safe: the same client, operation and transaction id.
+struct RequestKey
+{
+    QString client;
+    QLatin1StringView operation;
+    QString transactionId;
+    QByteArray contentHash; ///< of all that was asked
+};
+
+RequestKey keyOf(const RegistrationRequest &request);
+RequestKey keyOf(const InterconnectionRequest &request);
+
+/// The answer to a request that came before: the same one for the same content, TransactionConflict for
+/// another. Nothing for a request that is new.
+std::optional<Result<Acceptance>> answerOfRepeat(Transaction &tx, const RequestKey &key);
+
+/// Keeps the answer for repeats.
+void keepAnswer(Transaction &tx, const RequestKey &key, const Acceptance &acceptance);
+
+} // namespace derdesk
