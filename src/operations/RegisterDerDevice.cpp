@@ -33,8 +33,7 @@ public:
         findSpecificationAndType();
         checkHeadEndSystem();
         chooseProgram();
-        if (m_specification)
-            checkAttributes();
+        checkAttributes();
         if (m_specification && m_type && !m_request.serialNo.isEmpty())
             checkAsset();
         if (!m_problems.isEmpty())
@@ -189,7 +188,7 @@ private:
 
     void checkAttributes()
     {
-        AttributeValues all = m_specification->nameplate;
+        AttributeValues all = m_specification ? m_specification->nameplate : AttributeValues();
         all.insert(m_request.attributes);
         m_problems += checkConsistency(all, u"/assetInfo/attributes"_s);
     }
