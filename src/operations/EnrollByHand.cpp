@@ -7,13 +7,11 @@
 #include "store/ReferenceQueries.h"
 #include "store/TaskQueries.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 struct Parties
 {
@@ -21,18 +19,20 @@ struct Parties
     std::optional<ServicePoint> servicePoint;
 };
 
-Parties findParties(Problems &problems, Transaction &tx, const EnrollmentRequest &request)
+Parties lookUpParties(Problems &problems, Transaction &tx, const EnrollmentRequest &request)
 {
     Parties found{findCustomerByAccount(tx.db(), request.accountId),
                   findServicePointById(tx.db(), request.servicePointId)};
     checkText(problems, request.accountId, u"/accountId"_s, 30, Presence::Required);
     checkText(problems, request.servicePointId, u"/servicePointId"_s, 60, Presence::Required);
     if (!found.customer && !request.accountId.isEmpty())
-        problems.append({ProblemCode::CustomerNotFound, u"/accountId"_s, {{u"customer"_s, request.accountId}}});
+        problems.append(
+            {ProblemCode::CustomerNotFound, u"/accountId"_s, {{u"customer"_s, request.accountId}}});
     const QMap<QString, QString> point{{u"servicePoint"_s, request.servicePointId}};
     if (!found.servicePoint && !request.servicePointId.isEmpty())
         problems.append({ProblemCode::ServicePointNotFound, u"/servicePointId"_s, point});
-    if (found.customer && found.servicePoint && found.servicePoint->customerId != found.customer->id)
+    if (found.customer && found.servicePoint &&
+        found.servicePoint->customerId != found.customer->id)
         problems.append({ProblemCode::ServicePointOfOtherCustomer, u"/servicePointId"_s, point});
     return found;
 }
@@ -45,8 +45,9 @@ std::optional<Specification> findSpecificationByHand(Problems &problems, Transac
     checkText(problems, request.serialNo, u"/serialNo"_s, 60, Presence::Required);
     auto specification = findSpecification(tx.db(), request.specification);
     if (!specification) {
-        problems.append(
-            {ProblemCode::UnknownSpecification, u"/specification"_s, {{u"value"_s, request.specification}}});
+        problems.append({ProblemCode::UnknownSpecification,
+                         u"/specification"_s,
+                         {{u"value"_s, request.specification}}});
         return std::nullopt;
     }
     // A DER is registered through the web service, with its attributes.
@@ -57,8 +58,8 @@ std::optional<Specification> findSpecificationByHand(Problems &problems, Transac
                          {{u"value"_s, request.specification},
                           {u"expected"_s, u"a specification whose asset type is no DER"_s}}});
     }
-    const RecordId open = openTaskOfAsset(tx.db(), BusinessObject::Enrollment, specification->modelId,
-                                          request.serialNo);
+    const RecordId open = openTaskOfAsset(tx.db(), BusinessObject::Enrollment,
+                                          specification->modelId, request.serialNo);
     if (open) {
         problems.append({ProblemCode::OpenTaskExists,
                          u"/serialNo"_s,
@@ -80,14 +81,16 @@ void checkProgram(Problems &problems, Transaction &tx, const EnrollmentRequest &
         return;
     }
     if (!program->openOn(date)) {
-        problems.append({ProblemCode::ProgramNotOpen,
-                         pointer,
-                         {{u"program"_s, program->code}, {u"value"_s, date.toString(Qt::ISODate)}}});
+        problems.append(
+            {ProblemCode::ProgramNotOpen,
+             pointer,
+             {{u"program"_s, program->code}, {u"value"_s, date.toString(Qt::ISODate)}}});
     }
     if (specification && !program->assetTypes.contains(specification->assetType)) {
-        problems.append({ProblemCode::AssetTypeNotEligible,
-                         pointer,
-                         {{u"program"_s, program->code}, {u"assetType"_s, specification->assetType}}});
+        problems.append(
+            {ProblemCode::AssetTypeNotEligible,
+             pointer,
+             {{u"program"_s, program->code}, {u"assetType"_s, specification->assetType}}});
     }
 }
 
@@ -95,7 +98,7 @@ void attachAsset(Transaction &tx, ServiceTask &task, const Specification &specif
 {
     auto asset = findAsset(tx.db(), specification.modelId, task.serialNo);
     if (!asset) {
-        asset = DerAsset{0, specification.modelId, task.serialNo,        specification.code,
+        asset = DerAsset{0, specification.modelId, task.serialNo, specification.code,
                          0, AssetStatus::Pending,  false};
         asset->id = insertAsset(tx, *asset);
     }
@@ -104,8 +107,9 @@ void attachAsset(Transaction &tx, ServiceTask &task, const Specification &specif
     task.specification = specification.code;
     task.assetId = asset->id;
     task.deviceId =
-        devices.isEmpty() ? insertDevice(tx, {0, asset->id, {}, {}, HeadEndStatus::NotRequested, false})
-                          : devices.constFirst().id;
+        devices.isEmpty()
+            ? insertDevice(tx, {0, asset->id, {}, {}, HeadEndStatus::NotRequested, false})
+            : devices.constFirst().id;
 }
 
 } // namespace
@@ -114,7 +118,7 @@ Result<ServiceTask> enrollByHand(Transaction &tx, const EnrollmentRequest &reque
 {
     Problems problems;
     const QDate today = tx.now().toLocalTime().date();
-    const Parties parties = findParties(problems, tx, request);
+    const Parties parties = lookUpParties(problems, tx, request);
     const auto specification = findSpecificationByHand(problems, tx, request);
     checkProgram(problems, tx, request, specification, today);
     if (!problems.isEmpty())
@@ -126,10 +130,12 @@ Result<ServiceTask> enrollByHand(Transaction &tx, const EnrollmentRequest &reque
     task.program = request.program;
     task.serialNo = specification ? request.serialNo : QString();
     task.registrationDate = today;
-    task.customer = {customer.name,      customer.accountId,     customer.personId,   customer.email,
-                     customer.homePhone, customer.businessPhone, customer.mobilePhone};
-    task.location = {point.address1, point.address2, point.address3, point.address4,  point.city,
-                     point.state,    point.postal,   point.country,  point.premiseId, point.servicePointId};
+    task.customer = {customer.name,       customer.accountId, customer.personId,
+                     customer.email,      customer.homePhone, customer.businessPhone,
+                     customer.mobilePhone};
+    task.location = {point.address1,  point.address2,      point.address3, point.address4,
+                     point.city,      point.state,         point.postal,   point.country,
+                     point.premiseId, point.servicePointId};
     task.customerId = customer.id;
     task.servicePointId = point.id;
     task.nextAttempt = tx.now();

@@ -3,18 +3,17 @@
 
 #include "store/Transaction.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// An enrollment that a clerk makes: of a customer in a program, without a device or with a
 /// controllable asset that is no DER.
 struct EnrollmentRequest
 {
-    QString accountId; ///< of the customer; must exist
+    QString accountId;      ///< of the customer; must exist
     QString servicePointId; ///< must be the customer's
     QString program;
     QString specification; ///< empty: no device
-    QString serialNo; ///< needed with a specification
+    QString serialNo;      ///< needed with a specification
 };
 
 /// Makes the enrollment task in PENDING. Pointers are "/accountId" and so on.

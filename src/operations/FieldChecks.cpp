@@ -3,13 +3,11 @@
 
 #include <algorithm>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 bool hasFault(const Problems &problems, const QString &pointer)
 {
@@ -27,9 +25,10 @@ void checkText(Problems &problems, const QString &value, const QString &pointer,
     if (presence == Presence::Required && value.trimmed().isEmpty()) {
         problems.append({ProblemCode::Missing, pointer, {}});
     } else if (value.size() > limit) {
-        problems.append({ProblemCode::TooLong,
-                         pointer,
-                         {{u"length"_s, QString::number(value.size())}, {u"limit"_s, QString::number(limit)}}});
+        problems.append(
+            {ProblemCode::TooLong,
+             pointer,
+             {{u"length"_s, QString::number(value.size())}, {u"limit"_s, QString::number(limit)}}});
     }
 }
 
@@ -43,9 +42,11 @@ void checkCustomerInfo(Problems &problems, const CustomerInfo &customer)
     checkText(problems, customer.homePhone, group + u"/homePhone", 24);
     checkText(problems, customer.businessPhone, group + u"/businessPhone", 24);
     checkText(problems, customer.mobilePhone, group + u"/mobilePhone", 24);
-    const bool known = !QString(customer.name + customer.cisAccountId + customer.cisPersonId).trimmed().isEmpty();
+    const bool known =
+        !QString(customer.name + customer.cisAccountId + customer.cisPersonId).trimmed().isEmpty();
     if (!known && !hasFault(problems, group))
-        problems.append({ProblemCode::Missing, group, {{u"field"_s, u"name, cisAccountId or cisPersonId"_s}}});
+        problems.append(
+            {ProblemCode::Missing, group, {{u"field"_s, u"name, cisAccountId or cisPersonId"_s}}});
 }
 
 void checkLocationInfo(Problems &problems, const LocationInfo &location)
@@ -62,7 +63,9 @@ void checkLocationInfo(Problems &problems, const LocationInfo &location)
     checkText(problems, location.cisPremiseId, group + u"/cisPremiseId", 60);
     checkText(problems, location.cisServicePointId, group + u"/cisServicePointId", 60);
     const bool known =
-        !QString(location.address1 + location.cisPremiseId + location.cisServicePointId).trimmed().isEmpty();
+        !QString(location.address1 + location.cisPremiseId + location.cisServicePointId)
+             .trimmed()
+             .isEmpty();
     if (!known && !hasFault(problems, group)) {
         problems.append({ProblemCode::Missing,
                          group,

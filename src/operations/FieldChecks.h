@@ -3,19 +3,20 @@
 
 #include "domain/ServiceTask.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 enum class Presence { Optional, Required };
 
-/// Adds what is wrong with a field: Missing, TooLong. A field that has a fault already gets no second one.
+/// Adds what is wrong with a field: Missing, TooLong. A field that has a fault already gets no
+/// second one.
 void checkText(Problems &problems, const QString &value, const QString &pointer, int limit,
                Presence presence = Presence::Optional);
 
 /// Lengths, and that a name or a CIS id is there to find the customer by. Pointers: /customerInfo/…
 void checkCustomerInfo(Problems &problems, const CustomerInfo &customer);
 
-/// Lengths, and that an address or a CIS id is there to find the service point by. Pointers: /locationInfo/…
+/// Lengths, and that an address or a CIS id is there to find the service point by. Pointers:
+/// /locationInfo/…
 void checkLocationInfo(Problems &problems, const LocationInfo &location);
 
 } // namespace derdesk

@@ -6,8 +6,7 @@
 
 #include <QIODevice>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// What the import files of domain.md section 8 hold.
 enum class ImportKind { Catalogue, AssetTypes, Programs, HeadEnds, Specifications, Customers };
@@ -21,7 +20,8 @@ struct ImportCounts
     qint64 unchanged = 0;
 };
 
-/// A fault of a file: lines count from 1, the header's line; \a column is the column's name or empty.
+/// A fault of a file: lines count from 1, the header's line; \a column is the column's name or
+/// empty.
 struct ImportFault
 {
     int line = 0;

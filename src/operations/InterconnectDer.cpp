@@ -7,18 +7,17 @@
 #include "store/ReferenceQueries.h"
 #include "store/TaskQueries.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 void checkForm(Problems &problems, const InterconnectionRequest &request)
 {
     checkText(problems, request.transactionId, u"/transactionId"_s, 120, Presence::Required);
-    checkText(problems, request.manufacturer, u"/assetInfo/manufacturer"_s, 120, Presence::Required);
+    checkText(problems, request.manufacturer, u"/assetInfo/manufacturer"_s, 120,
+              Presence::Required);
     checkText(problems, request.model, u"/assetInfo/model"_s, 120, Presence::Required);
     checkText(problems, request.serialNo, u"/assetInfo/serialNo"_s, 60, Presence::Required);
     checkCustomerInfo(problems, request.customer);
@@ -91,9 +90,10 @@ Result<Acceptance> interconnectDer(Transaction &tx, const InterconnectionRequest
     if (!request.manufacturer.isEmpty() && !request.model.isEmpty()) {
         model = findModel(tx.db(), request.manufacturer, request.model);
         if (!model) {
-            problems.append({ProblemCode::UnknownManufacturerModel,
-                             u"/assetInfo/model"_s,
-                             {{u"manufacturer"_s, request.manufacturer}, {u"model"_s, request.model}}});
+            problems.append(
+                {ProblemCode::UnknownManufacturerModel,
+                 u"/assetInfo/model"_s,
+                 {{u"manufacturer"_s, request.manufacturer}, {u"model"_s, request.model}}});
         }
     }
     checkAttributes(problems, tx, request, model);

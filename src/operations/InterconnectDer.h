@@ -3,8 +3,7 @@
 
 #include "operations/Requests.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// Takes an interconnection: makes the interconnection task in PENDING. The asset is made when the
 /// task is worked. Repeats as in registerDerDevice().

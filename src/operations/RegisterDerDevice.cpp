@@ -7,21 +7,21 @@
 #include "store/ReferenceQueries.h"
 #include "store/TaskQueries.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 /// Finds what a registration refers to and collects what is wrong with it.
 class Registration final
 {
 public:
     Registration(Transaction &tx, const RegistrationRequest &request)
-        : m_tx(tx), m_request(request), m_problems(request.faults),
-          m_date(request.registrationDate.isValid() ? request.registrationDate
+        : m_tx(tx)
+        , m_request(request)
+        , m_problems(request.faults)
+        , m_date(request.registrationDate.isValid() ? request.registrationDate
                                                     : tx.now().toLocalTime().date())
     {
     }
@@ -53,7 +53,8 @@ private:
                                   Presence presence = Presence::Optional) {
             checkText(m_problems, value, u"/assetInfo/"_s + name, limit, presence);
         };
-        checkText(m_problems, m_request.transactionId, u"/transactionId"_s, 120, Presence::Required);
+        checkText(m_problems, m_request.transactionId, u"/transactionId"_s, 120,
+                  Presence::Required);
         field(m_request.assetType, "assetType"_L1, 30);
         field(m_request.specification, "specification"_L1, 30);
         field(m_request.manufacturer, "manufacturer"_L1, 120);
@@ -77,7 +78,8 @@ private:
         if (!m_request.assetType.isEmpty()) {
             named = findAssetType(m_tx.db(), m_request.assetType);
             if (!named)
-                add(ProblemCode::UnknownAssetType, "assetType"_L1, {{u"value"_s, m_request.assetType}});
+                add(ProblemCode::UnknownAssetType, "assetType"_L1,
+                    {{u"value"_s, m_request.assetType}});
         }
         if (!m_specification)
             return;
@@ -117,12 +119,14 @@ private:
     {
         m_specification = findSpecification(m_tx.db(), m_request.specification);
         if (!m_specification) {
-            add(ProblemCode::UnknownSpecification, "specification"_L1, {{u"value"_s, m_request.specification}});
+            add(ProblemCode::UnknownSpecification, "specification"_L1,
+                {{u"value"_s, m_request.specification}});
             return;
         }
         const bool otherMaker = !m_request.manufacturer.isEmpty() &&
                                 m_request.manufacturer != m_specification->manufacturer;
-        const bool otherModel = !m_request.model.isEmpty() && m_request.model != m_specification->model;
+        const bool otherModel =
+            !m_request.model.isEmpty() && m_request.model != m_specification->model;
         const bool named = !m_request.manufacturer.isEmpty() && !m_request.model.isEmpty();
         if ((otherMaker || otherModel) && (model || !named)) {
             add(ProblemCode::SpecificationMismatch, "specification"_L1,
@@ -130,9 +134,11 @@ private:
                  {u"manufacturer"_s, m_specification->manufacturer},
                  {u"model"_s, m_specification->model}});
         }
-        if (!named && !findModel(m_tx.db(), m_specification->manufacturer, m_specification->model)) {
+        if (!named &&
+            !findModel(m_tx.db(), m_specification->manufacturer, m_specification->model)) {
             add(ProblemCode::UnknownManufacturerModel, "specification"_L1,
-                {{u"manufacturer"_s, m_specification->manufacturer}, {u"model"_s, m_specification->model}});
+                {{u"manufacturer"_s, m_specification->manufacturer},
+                 {u"model"_s, m_specification->model}});
         }
     }
 
@@ -160,8 +166,10 @@ private:
 
     void checkHeadEndSystem()
     {
-        if (!m_request.headEndSystem.isEmpty() && !findHeadEndSystem(m_tx.db(), m_request.headEndSystem))
-            add(ProblemCode::UnknownHeadEndSystem, "headEndSystem"_L1, {{u"value"_s, m_request.headEndSystem}});
+        if (!m_request.headEndSystem.isEmpty() &&
+            !findHeadEndSystem(m_tx.db(), m_request.headEndSystem))
+            add(ProblemCode::UnknownHeadEndSystem, "headEndSystem"_L1,
+                {{u"value"_s, m_request.headEndSystem}});
     }
 
     void chooseProgram()
@@ -170,7 +178,8 @@ private:
         if (m_program.isEmpty()) {
             m_program = m_specification ? m_specification->program : QString();
             if (m_specification && m_program.isEmpty())
-                add(ProblemCode::NoProgram, "program"_L1, {{u"specification"_s, m_specification->code}});
+                add(ProblemCode::NoProgram, "program"_L1,
+                    {{u"specification"_s, m_specification->code}});
             return;
         }
         const auto program = findProgram(m_tx.db(), m_program);
@@ -205,18 +214,21 @@ private:
         if (!open && !needed)
             open = interconnection;
         if (open)
-            add(ProblemCode::OpenTaskExists, "serialNo"_L1, {{u"value"_s, serialNo}, {u"taskId"_s, idText(open)}});
+            add(ProblemCode::OpenTaskExists, "serialNo"_L1,
+                {{u"value"_s, serialNo}, {u"taskId"_s, idText(open)}});
         if (m_asset && m_asset->status == AssetStatus::Retired)
             add(ProblemCode::AssetRetired, "serialNo"_L1, {{u"serialNo"_s, serialNo}});
-        if (m_asset && !m_asset->specification.isEmpty() && m_asset->specification != m_specification->code)
+        if (m_asset && !m_asset->specification.isEmpty() &&
+            m_asset->specification != m_specification->code)
             add(ProblemCode::AssetConflict, "specification"_L1,
                 {{u"serialNo"_s, serialNo},
                  {u"specification"_s, m_asset->specification},
                  {u"value"_s, m_specification->code}});
         if (needed && !(m_asset && m_asset->interconnected)) {
             if (interconnection)
-                m_messages.append(u"The task waits until interconnection task %1 is completed."_s.arg(
-                    idText(interconnection)));
+                m_messages.append(
+                    u"The task waits until interconnection task %1 is completed."_s.arg(
+                        idText(interconnection)));
             else
                 add(ProblemCode::InterconnectionRequired, "serialNo"_L1,
                     {{u"serialNo"_s, serialNo}, {u"assetType"_s, m_type->code}});
@@ -230,19 +242,25 @@ private:
     Result<Acceptance> store()
     {
         if (!m_asset) {
-            m_asset = DerAsset{0, m_specification->modelId, m_request.serialNo, m_specification->code,
-                               0, AssetStatus::Pending,     false};
+            m_asset = DerAsset{0,
+                               m_specification->modelId,
+                               m_request.serialNo,
+                               m_specification->code,
+                               0,
+                               AssetStatus::Pending,
+                               false};
             m_asset->id = insertAsset(m_tx, *m_asset);
         } else if (m_asset->specification.isEmpty()) {
             m_asset->specification = m_specification->code;
             updateAsset(m_tx, *m_asset);
         }
         const RecordId device = findOrInsertDevice();
-        replaceAttributes(m_tx, m_asset->id, AttributeSource::Specification, m_specification->nameplate);
+        replaceAttributes(m_tx, m_asset->id, AttributeSource::Specification,
+                          m_specification->nameplate);
         replaceAttributes(m_tx, m_asset->id, AttributeSource::Request, m_request.attributes);
         const RecordId task = insertTaskFor(device);
-        const Acceptance acceptance{m_request.transactionId, task, TaskStatus::Pending, m_asset->id,
-                                    device, m_messages};
+        const Acceptance acceptance{
+            m_request.transactionId, task, TaskStatus::Pending, m_asset->id, device, m_messages};
         return acceptance;
     }
 

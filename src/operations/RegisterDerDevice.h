@@ -3,8 +3,7 @@
 
 #include "operations/Requests.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// Takes a registration: makes or reuses the asset and its device, chooses the program, keeps the
 /// attributes, and makes the enrollment task in PENDING (domain.md section 3). A repeat of the same

@@ -7,22 +7,21 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QStringList texts(const CustomerInfo &c)
 {
-    return {c.name, c.cisAccountId, c.cisPersonId, c.email, c.homePhone, c.businessPhone, c.mobilePhone};
+    return {c.name,      c.cisAccountId,  c.cisPersonId, c.email,
+            c.homePhone, c.businessPhone, c.mobilePhone};
 }
 
 QStringList texts(const LocationInfo &l)
 {
-    return {l.address1, l.address2, l.address3, l.address4, l.city,
+    return {l.address1, l.address2, l.address3, l.address4,     l.city,
             l.state,    l.postal,   l.country,  l.cisPremiseId, l.cisServicePointId};
 }
 
@@ -60,7 +59,8 @@ Acceptance acceptanceOf(const InboundRequest &request)
     Acceptance acceptance;
     acceptance.transactionId = request.transactionId;
     acceptance.taskId = request.taskId;
-    acceptance.status = fromText<TaskStatus>(json.value(u"status").toString()).value_or(TaskStatus::Pending);
+    acceptance.status =
+        fromText<TaskStatus>(json.value(u"status").toString()).value_or(TaskStatus::Pending);
     acceptance.assetId = id(u"assetId");
     acceptance.deviceId = id(u"deviceId");
     const QJsonArray messages = json.value(u"messages").toArray();
@@ -73,9 +73,9 @@ Acceptance acceptanceOf(const InboundRequest &request)
 
 RequestKey keyOf(const RegistrationRequest &r)
 {
-    const QStringList asset{r.assetType, r.specification, r.manufacturer, r.model,
-                            r.serialNo,  r.headEndSystem, r.nicId,        r.program,
-                            r.registrationDate.toString(Qt::ISODate)};
+    const QStringList asset{r.assetType, r.specification, r.manufacturer,
+                            r.model,     r.serialNo,      r.headEndSystem,
+                            r.nicId,     r.program,       r.registrationDate.toString(Qt::ISODate)};
     return {r.client, registerOperation, r.transactionId,
             hashOf(asset + texts(r.customer) + texts(r.location) + texts(r.attributes))};
 }

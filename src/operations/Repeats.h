@@ -5,8 +5,7 @@
 
 #include <optional>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// What makes the repeat of a request safe: the same client, operation and transaction id.
 struct RequestKey
@@ -20,8 +19,8 @@ struct RequestKey
 RequestKey keyOf(const RegistrationRequest &request);
 RequestKey keyOf(const InterconnectionRequest &request);
 
-/// The answer to a request that came before: the same one for the same content, TransactionConflict for
-/// another. Nothing for a request that is new.
+/// The answer to a request that came before: the same one for the same content, TransactionConflict
+/// for another. Nothing for a request that is new.
 std::optional<Result<Acceptance>> answerOfRepeat(Transaction &tx, const RequestKey &key);
 
 /// Keeps the answer for repeats.

@@ -5,28 +5,28 @@
 #include "domain/ServiceTask.h"
 #include "store/Transaction.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// registerDERDevice, as it came. Pointers of problems follow the JSON document:
 /// /assetInfo/serialNo, /customerInfo/name, /assetInfo/attributes/rtgMaxW …
 struct RegistrationRequest
 {
-    QString client; ///< API client
-    QString transactionId; ///< 120
-    QString assetType; ///< 30
-    QString specification; ///< 30
-    QString manufacturer; ///< 120
-    QString model; ///< 120
-    QString serialNo; ///< 60
-    QString headEndSystem; ///< 30
-    QString nicId; ///< 60
-    QDate registrationDate; ///< null: today
-    QString program; ///< 30
+    QString client;             ///< API client
+    QString transactionId;      ///< 120
+    QString assetType;          ///< 30
+    QString specification;      ///< 30
+    QString manufacturer;       ///< 120
+    QString model;              ///< 120
+    QString serialNo;           ///< 60
+    QString headEndSystem;      ///< 30
+    QString nicId;              ///< 60
+    QDate registrationDate;     ///< null: today
+    QString program;            ///< 30
     AttributeValues attributes; ///< those that could be read
     CustomerInfo customer;
     LocationInfo location;
-    Problems faults; ///< what its codec could not read; refused together with all else that is wrong
+    Problems
+        faults; ///< what its codec could not read; refused together with all else that is wrong
 };
 
 /// interconnectDER, as it came.
@@ -49,7 +49,7 @@ struct Acceptance
     QString transactionId;
     RecordId taskId = 0;
     TaskStatus status = TaskStatus::Pending;
-    RecordId assetId = 0; ///< 0: not made yet
+    RecordId assetId = 0;  ///< 0: not made yet
     RecordId deviceId = 0; ///< 0: none
     QStringList messages;
 

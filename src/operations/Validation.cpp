@@ -9,13 +9,11 @@
 
 #include <algorithm>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QList<ServicePoint> candidatePoints(Connection &connection, const LocationInfo &location)
 {
@@ -69,7 +67,8 @@ Problems chooseServicePoint(ServiceTask &task, const QList<ServicePoint> &points
 {
     const LocationInfo &info = task.location;
     const QMap<QString, QString> asked{
-        {u"servicePoint"_s, described({info.cisServicePointId, info.cisPremiseId, info.address1, info.city})}};
+        {u"servicePoint"_s,
+         described({info.cisServicePointId, info.cisPremiseId, info.address1, info.city})}};
     task.servicePointId = points.size() == 1 && !otherOwner ? points.constFirst().id : 0;
     const QString pointer = u"/locationInfo"_s;
     if (points.isEmpty())
@@ -81,7 +80,8 @@ Problems chooseServicePoint(ServiceTask &task, const QList<ServicePoint> &points
     return {};
 }
 
-Problems checkProgram(Connection &connection, const ServiceTask &task, const std::optional<AssetType> &type)
+Problems checkProgram(Connection &connection, const ServiceTask &task,
+                      const std::optional<AssetType> &type)
 {
     const QString pointer = u"/assetInfo/program"_s;
     const auto program = findProgram(connection, task.program);
@@ -107,8 +107,8 @@ Problems checkInterconnected(Connection &connection, const ServiceTask &task, co
     const auto asset = findAsset(connection, task.assetId);
     if (type.flag != DerRegistrationFlag::InterconnectionAndRegistration || asset->interconnected)
         return {};
-    const RecordId open =
-        openTaskOfAsset(connection, BusinessObject::Interconnection, asset->modelId, asset->serialNo);
+    const RecordId open = openTaskOfAsset(connection, BusinessObject::Interconnection,
+                                          asset->modelId, asset->serialNo);
     return {{open ? ProblemCode::InterconnectionOpen : ProblemCode::AssetNotInterconnected,
              u"/assetInfo/serialNo"_s,
              {{u"serialNo"_s, asset->serialNo}, {u"taskId"_s, idText(open)}}}};
@@ -144,7 +144,8 @@ Problems findParties(Connection &connection, ServiceTask &task)
     bool otherOwner = false;
     if (customers.size() == 1) {
         QList<ServicePoint> his = points;
-        his.removeIf([&](const ServicePoint &point) { return !owns(customers.constFirst(), point); });
+        his.removeIf(
+            [&](const ServicePoint &point) { return !owns(customers.constFirst(), point); });
         otherOwner = his.isEmpty() && !points.isEmpty();
         if (!otherOwner)
             points = his;
@@ -196,9 +197,10 @@ Problems checkDeviceSetup(Connection &connection, const ServiceTask &task)
     if (asset && asset->status == AssetStatus::Active && asset->servicePointId &&
         asset->servicePointId != task.servicePointId) {
         const auto point = findServicePoint(connection, asset->servicePointId);
-        problems.append({ProblemCode::AssetConflict,
-                         u"/locationInfo"_s,
-                         {{u"serialNo"_s, asset->serialNo}, {u"servicePoint"_s, point->servicePointId}}});
+        problems.append(
+            {ProblemCode::AssetConflict,
+             u"/locationInfo"_s,
+             {{u"serialNo"_s, asset->serialNo}, {u"servicePoint"_s, point->servicePointId}}});
     }
     return problems;
 }

@@ -4,13 +4,13 @@
 #include "domain/ServiceTask.h"
 #include "store/Connection.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// The VALIDATE state: everything that keeps a task from going on, not the first fault only.
 
 /// Finds the customer and the service point that the task's request means, into \a task.
-/// CIS ids go before the name; among several customers of one name the service point's owner is meant.
+/// CIS ids go before the name; among several customers of one name the service point's owner is
+/// meant.
 Problems findParties(Connection &connection, ServiceTask &task);
 
 Problems validateEnrollment(Connection &connection, ServiceTask &task);

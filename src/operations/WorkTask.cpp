@@ -12,13 +12,11 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int commentLimit = 4000;
 
@@ -26,7 +24,11 @@ constexpr int commentLimit = 4000;
 class TaskWork final
 {
 public:
-    TaskWork(Transaction &tx, ServiceTask task) : m_tx(tx), m_task(std::move(task)) {}
+    TaskWork(Transaction &tx, ServiceTask task)
+        : m_tx(tx)
+        , m_task(std::move(task))
+    {
+    }
     Q_DISABLE_COPY_MOVE(TaskWork)
 
     const ServiceTask &task() const { return m_task; }
@@ -89,7 +91,8 @@ private:
         m_task.statusAt = m_tx.now();
         m_task.nextAttempt = {};
         m_task.statusReason.clear();
-        appendLog(m_tx, {m_task.id, 0, {}, {}, TaskEvent::Transition, from, *to, message, problems});
+        appendLog(m_tx,
+                  {m_task.id, 0, {}, {}, TaskEvent::Transition, from, *to, message, problems});
     }
 
     void fault(const Problems &problems)
@@ -134,7 +137,8 @@ private:
     {
         auto asset = findAsset(m_tx.db(), m_task.modelId, m_task.serialNo);
         if (!asset) {
-            asset = DerAsset{0, m_task.modelId, m_task.serialNo, {}, 0, AssetStatus::Interconnected, true};
+            asset = DerAsset{
+                0, m_task.modelId, m_task.serialNo, {}, 0, AssetStatus::Interconnected, true};
             asset->id = insertAsset(m_tx, *asset);
         }
         asset->servicePointId = m_task.servicePointId;
@@ -145,7 +149,8 @@ private:
         replaceAttributes(m_tx, asset->id, AttributeSource::Interconnection,
                           taskAttributes(m_tx.db(), m_task.id));
         m_task.assetId = asset->id;
-        wakeTasks(m_tx, {ProblemCode::InterconnectionOpen, ProblemCode::AssetNotInterconnected}, asset->id);
+        wakeTasks(m_tx, {ProblemCode::InterconnectionOpen, ProblemCode::AssetNotInterconnected},
+                  asset->id);
     }
 
     /// Attaches asset and device to the service point and asks the head end for its registration.
@@ -167,8 +172,8 @@ private:
         return true;
     }
 
-    /// Stores the device's status at its head end; whether that head end acknowledges registrations.
-    /// One that does not has registered the device as soon as it is asked.
+    /// Stores the device's status at its head end; whether that head end acknowledges
+    /// registrations. One that does not has registered the device as soon as it is asked.
     bool setHeadEndStatus(HeadEndStatus status)
     {
         auto device = m_task.deviceId ? findDevice(m_tx.db(), m_task.deviceId) : std::nullopt;
@@ -207,7 +212,8 @@ Result<ServiceTask> taskFor(Transaction &tx, RecordId id, std::optional<TaskActi
 {
     const auto task = findTask(tx.db(), id);
     if (!task)
-        return failed(ProblemCode::NotFound, {}, {{u"field"_s, u"service task"_s}, {u"value"_s, idText(id)}});
+        return failed(ProblemCode::NotFound, {},
+                      {{u"field"_s, u"service task"_s}, {u"value"_s, idText(id)}});
     if (version && *version != task->version)
         return failed(ProblemCode::ChangedMeanwhile, {}, {{u"taskId"_s, idText(id)}});
     if (action && !actions(task->businessObject, task->status).contains(*action)) {

@@ -4,15 +4,14 @@
 #include "store/Columns.h"
 #include "store/RecordIds.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
-const QString assetSelect = uR"(SELECT id, model_id, serial_no, specification, service_point_id, status,
+const QString assetSelect =
+    uR"(SELECT id, model_id, serial_no, specification, service_point_id, status,
     interconnected FROM der_asset WHERE )"_s;
 
 DerAsset readAsset(const QSqlQuery &row)
@@ -87,7 +86,8 @@ std::optional<DerDevice> findDevice(Connection &connection, RecordId id)
 std::optional<DerDevice> findDevice(Connection &connection, const QString &headEndSystem,
                                     const QString &nicId)
 {
-    static const QString sql = deviceSelect + u"nic_id = ? AND head_end_system = ? AND nic_id <> ''"_s;
+    static const QString sql =
+        deviceSelect + u"nic_id = ? AND head_end_system = ? AND nic_id <> ''"_s;
     return connection.first(sql, {nicId, headEndSystem}, readDevice);
 }
 
@@ -118,8 +118,9 @@ void replaceAttributes(Transaction &tx, RecordId asset, AttributeSource source,
     tx.db().change(u"DELETE FROM der_attribute WHERE asset_id = ? AND source = ?"_s,
                    {asset, toText(source)});
     for (auto value = values.cbegin(); value != values.cend(); ++value)
-        tx.db().change(u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES (?, ?, ?, ?)"_s,
-                       {asset, value.key(), toText(source), value.value()});
+        tx.db().change(
+            u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES (?, ?, ?, ?)"_s,
+            {asset, value.key(), toText(source), value.value()});
 }
 
 AttributeValues assetAttributes(Connection &connection, RecordId asset, AttributeSource source)

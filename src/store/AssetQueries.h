@@ -4,8 +4,7 @@
 #include "domain/Records.h"
 #include "store/Transaction.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// DER assets, their devices and attributes. All throw StoreError.
 

@@ -8,20 +8,21 @@
 #include <QDateTime>
 #include <QVariant>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// How values stand in columns: the same on every engine.
 
 /// Milliseconds since 1970-01-01 UTC; NULL for a null date-time.
 inline QVariant timeColumn(const QDateTime &time)
 {
-    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant(QMetaType::fromType<qint64>());
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch())
+                          : QVariant(QMetaType::fromType<qint64>());
 }
 
 inline QDateTime timeColumn(const QVariant &value)
 {
-    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+    return value.isNull() ? QDateTime()
+                          : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
 }
 
 /// ISO 8601; NULL for a null date.
@@ -49,11 +50,13 @@ inline QVariant referenceColumn(const QString &code)
 }
 
 /// Throws StoreError for a text that the enumeration does not have.
-template <typename E> E enumColumn(const QVariant &value)
+template <typename E>
+E enumColumn(const QVariant &value)
 {
     const std::optional<E> found = fromText<E>(value.toString());
     if (!found)
-        throw StoreError(ProblemCode::StoreFailed, QLatin1String("unknown value ") + value.toString());
+        throw StoreError(ProblemCode::StoreFailed,
+                         QLatin1String("unknown value ") + value.toString());
     return *found;
 }
 

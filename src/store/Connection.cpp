@@ -9,13 +9,11 @@
 #include <QSqlError>
 #include <QUuid>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // SQLite's primary result codes: https://www.sqlite.org/rescode.html
 constexpr int sqliteBusy = 5;
@@ -26,7 +24,8 @@ StoreError errorOf(const QSqlError &error, const QString &where)
     const int code = error.nativeErrorCode().toInt() & 0xff;
     const bool busy = code == sqliteBusy || code == sqliteLocked;
     const QString reason = error.driverText().isEmpty() ? error.databaseText() : error.text();
-    return {busy ? ProblemCode::StoreBusy : ProblemCode::StoreFailed, reason.trimmed() + u": "_s + where};
+    return {busy ? ProblemCode::StoreBusy : ProblemCode::StoreFailed,
+            reason.trimmed() + u": "_s + where};
 }
 
 /// A null QString is an empty text, not NULL: only a null QVariant is NULL.
@@ -42,7 +41,8 @@ void createFile(const QString &path)
     const QFileInfo info(path);
     if (!info.exists()) {
         if (!QDir().mkpath(info.absolutePath()))
-            throw StoreError(ProblemCode::StoreFailed, u"cannot create the folder "_s + info.absolutePath());
+            throw StoreError(ProblemCode::StoreFailed,
+                             u"cannot create the folder "_s + info.absolutePath());
         QFile file(path);
         if (!file.open(QIODevice::ReadWrite | QIODevice::NewOnly))
             throw StoreError(ProblemCode::StoreFailed, file.errorString() + u": "_s + path);
@@ -52,7 +52,8 @@ void createFile(const QString &path)
 
 } // namespace
 
-Connection::Connection(const DatabaseUrl &url, Mode mode) : m_name(QUuid::createUuid().toString())
+Connection::Connection(const DatabaseUrl &url, Mode mode)
+    : m_name(QUuid::createUuid().toString())
 {
     if (mode == Mode::ReadWrite)
         createFile(url.path);
@@ -65,7 +66,8 @@ Connection::Connection(const DatabaseUrl &url, Mode mode) : m_name(QUuid::create
         if (!opened.open())
             throw errorOf(opened.lastError(), url.path);
         if (mode == Mode::ReadWrite)
-            script(u"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"_s);
+            script(
+                u"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"_s);
         else
             script(u"PRAGMA query_only = ON"_s);
         script(u"PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY"_s);
@@ -81,14 +83,12 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-QSqlDatabase Connection::database() const
-{
-    return QSqlDatabase::database(m_name, false);
-}
+QSqlDatabase Connection::database() const { return QSqlDatabase::database(m_name, false); }
 
 std::shared_ptr<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values)
 {
-    // A statement that is still being read (a query inside the loop over the same query) is left alone.
+    // A statement that is still being read (a query inside the loop over the same query) is left
+    // alone.
     std::shared_ptr<QSqlQuery> query = m_prepared.value(sql);
     if (!query || query.use_count() > 2) {
         const bool keep = !query;
@@ -119,7 +119,8 @@ int Connection::change(const QString &sql, const QVariantList &values)
 
 QVariant Connection::value(const QString &sql, const QVariantList &values)
 {
-    return first(sql, values, [](const QSqlQuery &row) { return row.value(0); }).value_or(QVariant());
+    return first(sql, values, [](const QSqlQuery &row) { return row.value(0); })
+        .value_or(QVariant());
 }
 
 void Connection::script(const QString &sql)
@@ -138,30 +139,15 @@ void Connection::script(const QString &sql)
     }
 }
 
-void Connection::begin()
-{
-    change(u"BEGIN IMMEDIATE"_s);
-}
+void Connection::begin() { change(u"BEGIN IMMEDIATE"_s); }
 
-void Connection::commit()
-{
-    change(u"COMMIT"_s);
-}
+void Connection::commit() { change(u"COMMIT"_s); }
 
-void Connection::rollback()
-{
-    change(u"ROLLBACK"_s);
-}
+void Connection::rollback() { change(u"ROLLBACK"_s); }
 
-void Connection::savepoint()
-{
-    change(u"SAVEPOINT work"_s);
-}
+void Connection::savepoint() { change(u"SAVEPOINT work"_s); }
 
-void Connection::releaseSavepoint()
-{
-    change(u"RELEASE work"_s);
-}
+void Connection::releaseSavepoint() { change(u"RELEASE work"_s); }
 
 void Connection::rollbackToSavepoint()
 {
@@ -169,9 +155,6 @@ void Connection::rollbackToSavepoint()
     change(u"RELEASE work"_s);
 }
 
-qint64 Connection::dataVersion()
-{
-    return value(u"PRAGMA data_version"_s).toLongLong();
-}
+qint64 Connection::dataVersion() { return value(u"PRAGMA data_version"_s).toLongLong(); }
 
 } // namespace derdesk

@@ -11,8 +11,7 @@
 #include <memory>
 #include <optional>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// One open database connection with its prepared statements. It lives and dies on one thread.
 /// What differs between engines is in this class and the migration files. Throws StoreError.
@@ -31,7 +30,8 @@ public:
     int change(const QString &sql, const QVariantList &values = {});
 
     /// Every row, each made into a value by \a read(const QSqlQuery &).
-    template <typename Read> auto list(const QString &sql, const QVariantList &values, Read read)
+    template <typename Read>
+    auto list(const QString &sql, const QVariantList &values, Read read)
     {
         QList<std::invoke_result_t<Read, const QSqlQuery &>> rows;
         const std::shared_ptr<QSqlQuery> query = run(sql, values);
@@ -42,7 +42,8 @@ public:
     }
 
     /// The first row, if there is one.
-    template <typename Read> auto first(const QString &sql, const QVariantList &values, Read read)
+    template <typename Read>
+    auto first(const QString &sql, const QVariantList &values, Read read)
     {
         std::optional<std::invoke_result_t<Read, const QSqlQuery &>> row;
         const std::shared_ptr<QSqlQuery> query = run(sql, values);

@@ -4,13 +4,11 @@
 #include "store/Columns.h"
 #include "store/RecordIds.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QString customerSelect = uR"(SELECT id, account_id, person_id, name, email, home_phone,
     business_phone, mobile_phone FROM customer WHERE )"_s;
@@ -22,7 +20,8 @@ Customer readCustomer(const QSqlQuery &row)
             row.value(6).toString(),   row.value(7).toString()};
 }
 
-const QString pointSelect = uR"(SELECT id, customer_id, service_point_id, premise_id, address1, address2,
+const QString pointSelect =
+    uR"(SELECT id, customer_id, service_point_id, premise_id, address1, address2,
     address3, address4, city, state, postal, country FROM service_point WHERE )"_s;
 
 ServicePoint readPoint(const QSqlQuery &row)
@@ -70,7 +69,8 @@ std::optional<ServicePoint> findServicePoint(Connection &connection, qint64 id)
     return connection.first(sql, {id}, readPoint);
 }
 
-std::optional<ServicePoint> findServicePointById(Connection &connection, const QString &servicePointId)
+std::optional<ServicePoint> findServicePointById(Connection &connection,
+                                                 const QString &servicePointId)
 {
     static const QString sql = pointSelect + u"service_point_id = ?"_s;
     return connection.first(sql, {servicePointId}, readPoint);
@@ -84,10 +84,12 @@ QList<ServicePoint> findServicePointsByPremise(Connection &connection, const QSt
 
 QList<ServicePoint> findServicePointsByAddress(Connection &connection, const LocationInfo &location)
 {
-    static const QString sql = pointSelect + u"address1_key = ? AND address1_key <> '' ORDER BY id"_s;
+    static const QString sql =
+        pointSelect + u"address1_key = ? AND address1_key <> '' ORDER BY id"_s;
     QList<ServicePoint> points = connection.list(sql, {searchKey(location.address1)}, readPoint);
     points.removeIf([&location](const ServicePoint &point) {
-        return !(agrees(location.address2, point.address2) && agrees(location.address3, point.address3) &&
+        return !(agrees(location.address2, point.address2) &&
+                 agrees(location.address3, point.address3) &&
                  agrees(location.address4, point.address4) && agrees(location.city, point.city) &&
                  agrees(location.state, point.state) && agrees(location.postal, point.postal) &&
                  agrees(location.country, point.country));

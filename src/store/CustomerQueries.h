@@ -4,8 +4,7 @@
 #include "domain/Records.h"
 #include "store/Connection.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// Customers (metered services) and their service points. All throw StoreError.
 
@@ -16,9 +15,12 @@ QList<Customer> findCustomersByPerson(Connection &connection, const QString &per
 QList<Customer> findCustomersByName(Connection &connection, const QString &name);
 
 std::optional<ServicePoint> findServicePoint(Connection &connection, qint64 id);
-std::optional<ServicePoint> findServicePointById(Connection &connection, const QString &servicePointId);
+std::optional<ServicePoint> findServicePointById(Connection &connection,
+                                                 const QString &servicePointId);
 QList<ServicePoint> findServicePointsByPremise(Connection &connection, const QString &premiseId);
-/// Those whose address has all the parts that \a location gives; case and white space do not matter.
-QList<ServicePoint> findServicePointsByAddress(Connection &connection, const LocationInfo &location);
+/// Those whose address has all the parts that \a location gives; case and white space do not
+/// matter.
+QList<ServicePoint> findServicePointsByAddress(Connection &connection,
+                                               const LocationInfo &location);
 
 } // namespace derdesk

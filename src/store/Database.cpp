@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Database.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
-Database::Database(DatabaseUrl url) : m_url(std::move(url))
+Database::Database(DatabaseUrl url)
+    : m_url(std::move(url))
 {
-    // Two: a slow search does not keep a record from being opened. They live as long as the program,
-    // since each holds a connection.
+    // Two: a slow search does not keep a record from being opened. They live as long as the
+    // program, since each holds a connection.
     m_readers.setMaxThreadCount(2);
     m_readers.setExpiryTimeout(-1);
 }
 
-Database::~Database()
-{
-    m_readers.waitForDone();
-}
+Database::~Database() { m_readers.waitForDone(); }
 
 Connection &Database::connection()
 {

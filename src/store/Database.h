@@ -9,10 +9,10 @@
 #include <QThreadStorage>
 #include <QtConcurrentRun>
 
-namespace derdesk
-{
+namespace derdesk {
 
-/// The database as its readers see it: one read-only connection a thread. Outlives every thread that asks.
+/// The database as its readers see it: one read-only connection a thread. Outlives every thread
+/// that asks.
 class Database final
 {
 public:
@@ -22,12 +22,14 @@ public:
 
     const DatabaseUrl &url() const { return m_url; }
 
-    /// The calling thread's own read-only connection, opened when first asked for. Throws StoreError.
+    /// The calling thread's own read-only connection, opened when first asked for. Throws
+    /// StoreError.
     Connection &connection();
 
     /// Runs \a query(Connection &) -> T on a reader thread and gives a QFuture<Result<T>>.
     /// This is how the GUI thread asks: database.ask(…).then(this, …).
-    template <typename Query> auto ask(Query query)
+    template <typename Query>
+    auto ask(Query query)
     {
         using Value = std::invoke_result_t<Query, Connection &>;
         return QtConcurrent::run(&m_readers, [this, query = std::move(query)]() -> Result<Value> {

@@ -4,8 +4,7 @@
 #include <QDir>
 #include <QStandardPaths>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
@@ -27,9 +26,6 @@ DatabaseUrl DatabaseUrl::standard()
     return {folder + u"/derdesk/derdesk.db"_s};
 }
 
-QString DatabaseUrl::text() const
-{
-    return u"sqlite:"_s + path;
-}
+QString DatabaseUrl::text() const { return u"sqlite:"_s + path; }
 
 } // namespace derdesk

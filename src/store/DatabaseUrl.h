@@ -5,8 +5,7 @@
 
 #include <QString>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// Where the database is: "sqlite:/path/file.db".
 struct DatabaseUrl

@@ -3,8 +3,7 @@
 
 #include "store/Columns.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 

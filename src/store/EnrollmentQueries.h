@@ -3,8 +3,7 @@
 
 #include "store/Transaction.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// Whether the device is enrolled in the program now.
 bool deviceEnrolled(Connection &connection, RecordId device, const QString &program);

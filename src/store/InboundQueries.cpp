@@ -3,13 +3,11 @@
 
 #include "store/Columns.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QString select = uR"(SELECT client, operation, transaction_id, content_hash, answer, task_id
     FROM inbound_request WHERE client = ? AND transaction_id = ?)"_s;
@@ -23,7 +21,8 @@ InboundRequest readRequest(const QSqlQuery &row)
 } // namespace
 
 std::optional<InboundRequest> findInboundRequest(Connection &connection, const QString &client,
-                                                 const QString &operation, const QString &transactionId)
+                                                 const QString &operation,
+                                                 const QString &transactionId)
 {
     static const QString sql = select + u" AND operation = ?"_s;
     return connection.first(sql, {client, transactionId, operation}, readRequest);

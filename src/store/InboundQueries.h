@@ -5,8 +5,7 @@
 
 #include <QByteArray>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// A request that was accepted: what makes its repeat safe.
 struct InboundRequest
@@ -15,7 +14,7 @@ struct InboundRequest
     QString operation;
     QString transactionId;
     QByteArray contentHash; ///< SHA-256 of what was asked
-    QString answer; ///< JSON
+    QString answer;         ///< JSON
     RecordId taskId = 0;
 };
 

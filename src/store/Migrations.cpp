@@ -6,13 +6,11 @@
 #include <QDir>
 #include <QFile>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 struct Migration
 {
@@ -39,10 +37,7 @@ QString contents(const QString &path)
 
 } // namespace
 
-int requiredSchemaVersion()
-{
-    return migrations().constLast().version;
-}
+int requiredSchemaVersion() { return migrations().constLast().version; }
 
 int schemaVersion(Connection &connection)
 {
@@ -78,16 +73,18 @@ void requireSchema(Connection &connection)
     const int version = schemaVersion(connection);
     const int required = requiredSchemaVersion();
     if (version < required) {
-        throw StoreError(ProblemCode::SchemaOutOfDate,
-                         u"the database has schema version %1, this program needs %2; run derdeskctl init"_s
-                             .arg(version)
-                             .arg(required));
+        throw StoreError(
+            ProblemCode::SchemaOutOfDate,
+            u"the database has schema version %1, this program needs %2; run derdeskctl init"_s
+                .arg(version)
+                .arg(required));
     }
     if (version > required) {
-        throw StoreError(ProblemCode::SchemaOutOfDate,
-                         u"the database has schema version %1, newer than this program's %2; update the program"_s
-                             .arg(version)
-                             .arg(required));
+        throw StoreError(
+            ProblemCode::SchemaOutOfDate,
+            u"the database has schema version %1, newer than this program's %2; update the program"_s
+                .arg(version)
+                .arg(required));
     }
 }
 

@@ -3,8 +3,7 @@
 
 #include "store/Connection.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// The numbered files of resources/migrations, applied in order, each in a transaction of its own.
 

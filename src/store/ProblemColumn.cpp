@@ -4,13 +4,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 Problem readProblem(const QJsonObject &json)
 {

@@ -5,10 +5,10 @@
 
 #include <QVariant>
 
-namespace derdesk
-{
+namespace derdesk {
 
-/// How problems stand in columns. An unreadable one is shown as Internal with its text as the reason.
+/// How problems stand in columns. An unreadable one is shown as Internal with its text as the
+/// reason.
 
 /// A JSON array; empty for none.
 QString problemsColumn(const Problems &problems);

@@ -3,8 +3,7 @@
 
 #include <QRandomGenerator>
 
-namespace derdesk
-{
+namespace derdesk {
 
 RecordId newRecordId(const QDateTime &now)
 {

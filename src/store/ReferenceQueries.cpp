@@ -4,13 +4,11 @@
 #include "store/Columns.h"
 #include "store/StoreError.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 Model readModel(const QSqlQuery &row)
 {
@@ -20,7 +18,8 @@ Model readModel(const QSqlQuery &row)
 
 } // namespace
 
-std::optional<Model> findModel(Connection &connection, const QString &manufacturer, const QString &model)
+std::optional<Model> findModel(Connection &connection, const QString &manufacturer,
+                               const QString &model)
 {
     return connection.first(uR"(
         SELECT model.id, model.manufacturer, model.code, model.active
@@ -31,8 +30,8 @@ std::optional<Model> findModel(Connection &connection, const QString &manufactur
 
 std::optional<Model> findModel(Connection &connection, qint64 id)
 {
-    return connection.first(u"SELECT id, manufacturer, code, active FROM model WHERE id = ?"_s, {id},
-                            readModel);
+    return connection.first(u"SELECT id, manufacturer, code, active FROM model WHERE id = ?"_s,
+                            {id}, readModel);
 }
 
 std::optional<AssetType> findAssetType(Connection &connection, const QString &code)
@@ -50,22 +49,24 @@ std::optional<HeadEndSystem> findHeadEndSystem(Connection &connection, const QSt
     return connection.first(
         u"SELECT code, description, acknowledges FROM head_end_system WHERE code = ?"_s, {code},
         [](const QSqlQuery &row) {
-            return HeadEndSystem{row.value(0).toString(), row.value(1).toString(), row.value(2).toBool()};
+            return HeadEndSystem{row.value(0).toString(), row.value(1).toString(),
+                                 row.value(2).toBool()};
         });
 }
 
 std::optional<Program> findProgram(Connection &connection, const QString &code)
 {
     auto program = connection.first(
-        u"SELECT code, description, start_date, end_date, active FROM program WHERE code = ?"_s, {code},
-        [](const QSqlQuery &row) {
-            return Program{row.value(0).toString(), row.value(1).toString(), dateColumn(row.value(2)),
-                           dateColumn(row.value(3)), row.value(4).toBool(), {}};
+        u"SELECT code, description, start_date, end_date, active FROM program WHERE code = ?"_s,
+        {code}, [](const QSqlQuery &row) {
+            return Program{row.value(0).toString(),  row.value(1).toString(),
+                           dateColumn(row.value(2)), dateColumn(row.value(3)),
+                           row.value(4).toBool(),    {}};
         });
     if (program) {
         program->assetTypes = connection.list(
-            u"SELECT asset_type FROM program_asset_type WHERE program = ? ORDER BY asset_type"_s, {code},
-            [](const QSqlQuery &row) { return row.value(0).toString(); });
+            u"SELECT asset_type FROM program_asset_type WHERE program = ? ORDER BY asset_type"_s,
+            {code}, [](const QSqlQuery &row) { return row.value(0).toString(); });
     }
     return program;
 }
@@ -76,9 +77,10 @@ std::optional<Specification> findSpecification(Connection &connection, const QSt
         uR"(SELECT s.code, s.description, s.asset_type, s.model_id, m.manufacturer, m.code, s.program
             FROM specification s JOIN model m ON m.id = s.model_id WHERE s.code = ?)"_s,
         {code}, [](const QSqlQuery &row) {
-            return Specification{row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
-                                 row.value(3).toLongLong(), row.value(4).toString(),
-                                 row.value(5).toString(), row.value(6).toString(), {}};
+            return Specification{row.value(0).toString(), row.value(1).toString(),
+                                 row.value(2).toString(), row.value(3).toLongLong(),
+                                 row.value(4).toString(), row.value(5).toString(),
+                                 row.value(6).toString(), {}};
         });
     if (specification) {
         const auto nameplate = connection.list(
@@ -94,8 +96,8 @@ std::optional<Specification> findSpecification(Connection &connection, const QSt
 
 QStringList specificationsOfModel(Connection &connection, qint64 modelId)
 {
-    return connection.list(u"SELECT code FROM specification WHERE model_id = ? ORDER BY code"_s, {modelId},
-                           [](const QSqlQuery &row) { return row.value(0).toString(); });
+    return connection.list(u"SELECT code FROM specification WHERE model_id = ? ORDER BY code"_s,
+                           {modelId}, [](const QSqlQuery &row) { return row.value(0).toString(); });
 }
 
 ServiceTaskType serviceTaskType(Connection &connection, const QString &code)
@@ -105,8 +107,9 @@ ServiceTaskType serviceTaskType(Connection &connection, const QString &code)
             retry_base_seconds, retry_max_seconds FROM service_task_type WHERE code = ?)"_s,
         {code}, [](const QSqlQuery &row) {
             return ServiceTaskType{row.value(0).toString(), row.value(1).toString(),
-                                   row.value(2).toString(), row.value(3).toString(), row.value(4).toInt(),
-                                   row.value(5).toInt(),    row.value(6).toInt(),    row.value(7).toInt()};
+                                   row.value(2).toString(), row.value(3).toString(),
+                                   row.value(4).toInt(),    row.value(5).toInt(),
+                                   row.value(6).toInt(),    row.value(7).toInt()};
         });
     if (!type)
         throw StoreError(ProblemCode::StoreFailed, u"there is no service task type "_s + code);

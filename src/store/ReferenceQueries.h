@@ -4,8 +4,7 @@
 #include "domain/Records.h"
 #include "store/Connection.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// Look-ups of the records that tasks refer to. All throw StoreError.
 

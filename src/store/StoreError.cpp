@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/StoreError.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 StoreError::StoreError(ProblemCode code, const QString &reason)
-    : std::runtime_error(reason.toStdString()), m_code(code)
+    : std::runtime_error(reason.toStdString())
+    , m_code(code)
 {
 }
 

@@ -5,8 +5,7 @@
 
 #include <stdexcept>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// The database did not do what it was asked. Thrown by everything in store; caught where a thread,
 /// a route or a command begins, and answered as its problem().

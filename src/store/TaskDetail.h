@@ -4,8 +4,7 @@
 #include "domain/Records.h"
 #include "store/Connection.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 struct ToDo
 {
@@ -45,11 +44,11 @@ struct TaskDetail
     std::optional<ServicePoint> servicePoint;
     std::optional<Program> program;
     std::optional<Enrollment> enrollment;
-    std::optional<ToDo> toDo; ///< the open one
+    std::optional<ToDo> toDo;       ///< the open one
     QList<AttributeRow> attributes; ///< in the order of the catalogue
-    AttributeValues nameplate; ///< of the specification
-    Problems problems; ///< what holds it up now
-    QList<TaskLogEntry> log; ///< oldest first
+    AttributeValues nameplate;      ///< of the specification
+    Problems problems;              ///< what holds it up now
+    QList<TaskLogEntry> log;        ///< oldest first
 
     /// Whether the DER Attributes zone is shown: an enrollment whose device is a DER.
     bool showsDerAttributes() const;

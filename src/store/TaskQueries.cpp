@@ -5,13 +5,11 @@
 #include "store/ProblemColumn.h"
 #include "store/RecordIds.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 ServiceTask readTask(const QSqlQuery &row)
 {
@@ -36,9 +34,9 @@ ServiceTask readTask(const QSqlQuery &row)
          {&task.customer.name, &task.customer.cisAccountId, &task.customer.cisPersonId,
           &task.customer.email, &task.customer.homePhone, &task.customer.businessPhone,
           &task.customer.mobilePhone, &task.location.address1, &task.location.address2,
-          &task.location.address3, &task.location.address4, &task.location.city, &task.location.state,
-          &task.location.postal, &task.location.country, &task.location.cisPremiseId,
-          &task.location.cisServicePointId}) {
+          &task.location.address3, &task.location.address4, &task.location.city,
+          &task.location.state, &task.location.postal, &task.location.country,
+          &task.location.cisPremiseId, &task.location.cisServicePointId}) {
         *field = text();
     }
     task.assetId = number();
@@ -53,7 +51,8 @@ ServiceTask readTask(const QSqlQuery &row)
     return task;
 }
 
-const QString taskColumns = uR"(id, type, business_object, status, status_reason, failed_status, client,
+const QString taskColumns =
+    uR"(id, type, business_object, status, status_reason, failed_status, client,
     transaction_id, model_id, serial_no, specification, program, registration_date,
     customer_name, cis_account_id, cis_person_id, email, home_phone, business_phone, mobile_phone,
     address1, address2, address3, address4, city, state, postal, country, cis_premise_id,
@@ -81,8 +80,9 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task)
                                u") ON CONFLICT (id) DO NOTHING"_s;
     const CustomerInfo &customer = task.customer;
     const LocationInfo &location = task.location;
-    const QStringList address{location.address1, location.address2, location.address3, location.address4,
-                              location.postal,   location.city,     location.state,    location.country};
+    const QStringList address{location.address1, location.address2, location.address3,
+                              location.address4, location.postal,   location.city,
+                              location.state,    location.country};
     QVariantList values{0,
                         task.type,
                         toText(task.businessObject),
@@ -138,12 +138,18 @@ void updateTask(Transaction &tx, ServiceTask &task)
     tx.db().change(uR"(
         UPDATE service_task SET status = ?, status_reason = ?, failed_status = ?, asset_id = ?,
             device_id = ?, customer_id = ?, service_point_id = ?, status_at = ?, retry_count = ?,
-            next_attempt = ?, version = ? WHERE id = ?)"_s,
+            next_attempt = ?, version = ?,
+            name_key = CASE name_key WHEN '' THEN
+                coalesce((SELECT name_key FROM customer WHERE id = ?), '') ELSE name_key END,
+            address_key = CASE address_key WHEN '' THEN
+                coalesce((SELECT address1_key FROM service_point WHERE id = ?), '') ELSE address_key END
+        WHERE id = ?)"_s,
                    {toText(task.status), task.statusReason, failedColumn(task),
                     referenceColumn(task.assetId), referenceColumn(task.deviceId),
                     referenceColumn(task.customerId), referenceColumn(task.servicePointId),
-                    timeColumn(task.statusAt), task.retryCount, timeColumn(task.nextAttempt), task.version,
-                    task.id});
+                    timeColumn(task.statusAt), task.retryCount, timeColumn(task.nextAttempt),
+                    task.version, referenceColumn(task.customerId),
+                    referenceColumn(task.servicePointId), task.id});
     tx.touch(task.id);
 }
 
@@ -168,16 +174,16 @@ QList<TaskLogEntry> taskLog(Connection &connection, RecordId id)
         SELECT sequence, at, actor_kind, actor, event, from_status, to_status, message, problems
         FROM service_task_log WHERE task_id = ? ORDER BY sequence)"_s,
                            {id}, [id](const QSqlQuery &row) {
-                               return TaskLogEntry{id,
-                                                   row.value(0).toInt(),
-                                                   timeColumn(row.value(1)),
-                                                   {enumColumn<ActorKind>(row.value(2)),
-                                                    row.value(3).toString()},
-                                                   enumColumn<TaskEvent>(row.value(4)),
-                                                   fromText<TaskStatus>(row.value(5).toString()),
-                                                   fromText<TaskStatus>(row.value(6).toString()),
-                                                   row.value(7).toString(),
-                                                   problemsColumn(row.value(8))};
+                               return TaskLogEntry{
+                                   id,
+                                   row.value(0).toInt(),
+                                   timeColumn(row.value(1)),
+                                   {enumColumn<ActorKind>(row.value(2)), row.value(3).toString()},
+                                   enumColumn<TaskEvent>(row.value(4)),
+                                   fromText<TaskStatus>(row.value(5).toString()),
+                                   fromText<TaskStatus>(row.value(6).toString()),
+                                   row.value(7).toString(),
+                                   problemsColumn(row.value(8))};
                            });
 }
 
@@ -186,7 +192,8 @@ Problems taskIssues(Connection &connection, RecordId id)
     return connection.list(
         u"SELECT code, pointer, parameters FROM service_task_issue WHERE task_id = ? ORDER BY position"_s,
         {id}, [](const QSqlQuery &row) {
-            return problemColumn(row.value(0).toString(), row.value(1).toString(), row.value(2).toString());
+            return problemColumn(row.value(0).toString(), row.value(1).toString(),
+                                 row.value(2).toString());
         });
 }
 
@@ -248,8 +255,9 @@ int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset)
         places += u"?"_s;
         values += problemCodeText(cause);
     }
-    QString sql = u"UPDATE service_task SET next_attempt = ? WHERE status = 'ISSUE_DETECTED' AND id IN "
-                  "(SELECT task_id FROM service_task_issue WHERE code IN (%1))"_s.arg(places.join(u','));
+    QString sql =
+        u"UPDATE service_task SET next_attempt = ? WHERE status = 'ISSUE_DETECTED' AND id IN "
+        "(SELECT task_id FROM service_task_issue WHERE code IN (%1))"_s.arg(places.join(u','));
     if (asset) {
         sql += u" AND asset_id = ?"_s;
         values += asset;
@@ -257,8 +265,9 @@ int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset)
     return tx.db().change(sql, values);
 }
 
-QList<RecordId> dueTasks(Connection &connection, const QDateTime &now, std::optional<BusinessObject> object,
-                         std::optional<TaskStatus> status, int limit)
+QList<RecordId> dueTasks(Connection &connection, const QDateTime &now,
+                         std::optional<BusinessObject> object, std::optional<TaskStatus> status,
+                         int limit)
 {
     QString sql = u"SELECT id FROM service_task WHERE next_attempt <= ?"_s;
     QVariantList values{timeColumn(now)};
@@ -272,7 +281,8 @@ QList<RecordId> dueTasks(Connection &connection, const QDateTime &now, std::opti
     }
     sql += u" ORDER BY next_attempt, id LIMIT ?"_s;
     values += limit;
-    return connection.list(sql, values, [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+    return connection.list(sql, values,
+                           [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
 }
 
 } // namespace derdesk

@@ -4,8 +4,7 @@
 #include "domain/Records.h"
 #include "store/Transaction.h"
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// Service tasks, their log, issues and To Do entries. All throw StoreError.
 
@@ -40,7 +39,8 @@ void insertTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &v
 RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 modelId,
                          const QString &serialNo);
 
-/// Makes tasks due at once that any of these problems holds up; how many. \a asset: only its tasks (0: all).
+/// Makes tasks due at once that any of these problems holds up; how many. \a asset: only its tasks
+/// (0: all).
 int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset = 0);
 
 /// Tasks that F1-STKDF has to work now: pending ones and retries that are due, oldest first,

@@ -6,37 +6,36 @@
 
 #include <QVariant>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// What a clerk looks for. Empty members ask for nothing; all that are given must match.
 struct TaskCriteria
 {
     QString taskId; ///< the digits, or the first of them
-    QString type; ///< service task type code
+    QString type;   ///< service task type code
     std::optional<BusinessObject> businessObject;
     QList<TaskStatus> statuses; ///< any of them
-    QString transactionId; ///< begins with
-    QString serialNo; ///< begins with
-    QString nicId; ///< begins with
-    QString customerName; ///< contains, case folded
-    QString accountId; ///< begins with
-    QString servicePoint; ///< service point or premise id, begins with
-    QString address; ///< contains, case folded; any part of the address
-    QString contact; ///< e-mail or a phone number contains
-    QString program; ///< code
-    QString manufacturer; ///< begins with, case folded
-    QString model; ///< contains, case folded
-    QDate createdFrom; ///< local days, inclusive
+    QString transactionId;      ///< begins with
+    QString serialNo;           ///< begins with
+    QString nicId;              ///< begins with
+    QString customerName;       ///< contains, case folded
+    QString accountId;          ///< begins with
+    QString servicePoint;       ///< service point or premise id, begins with
+    QString address;            ///< contains, case folded; any part of the address
+    QString contact;            ///< e-mail or a phone number contains
+    QString program;            ///< code
+    QString manufacturer;       ///< begins with, case folded
+    QString model;              ///< contains, case folded
+    QDate createdFrom;          ///< local days, inclusive
     QDate createdTo;
     bool needsAttention = false; ///< in an issue state
-    QString anything; ///< contained in any of the ids, names and addresses above
+    QString anything;            ///< contained in any of the ids, names and addresses above
 
     bool operator==(const TaskCriteria &) const = default;
 };
 
-/// Reads the quick-search box: "n: smith ad: main st sn: X12" and plain words. Hints: n name, ad address,
-/// c contact, sn serial number, tx transaction id. 14 digits alone are a task id.
+/// Reads the quick-search box: "n: smith ad: main st sn: X12" and plain words. Hints: n name, ad
+/// address, c contact, sn serial number, tx transaction id. 14 digits alone are a task id.
 TaskCriteria quickCriteria(const QString &text);
 
 /// A row of the result list.
@@ -47,8 +46,9 @@ struct TaskRow
     BusinessObject businessObject = BusinessObject::Enrollment;
     TaskStatus status = TaskStatus::Pending;
     QString statusReason;
-    QString customerName;
-    QString address; ///< address1, city
+    QString customerName; ///< as the request gives it, else of the customer found
+    QString nameKey;      ///< how the name sorts
+    QString address;      ///< address1, city
     QString program;
     QString manufacturer;
     QString model;
@@ -61,7 +61,17 @@ struct TaskRow
     bool operator==(const TaskRow &) const = default;
 };
 
-enum class TaskSort { Created, StatusTime, TaskId, Type, Status, CustomerName, Program, SerialNo, TransactionId };
+enum class TaskSort {
+    Created,
+    StatusTime,
+    TaskId,
+    Type,
+    Status,
+    CustomerName,
+    Program,
+    SerialNo,
+    TransactionId
+};
 
 struct TaskOrder
 {
@@ -69,7 +79,8 @@ struct TaskOrder
     Qt::SortOrder order = Qt::DescendingOrder;
 };
 
-/// At most \a limit rows that follow \a after (null: from the start), by keyset: equally fast at any depth.
+/// At most \a limit rows that follow \a after (null: from the start), by keyset: equally fast at
+/// any depth.
 QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
                            const TaskRow *after, int limit);
 /// Of these tasks, the ones that match.

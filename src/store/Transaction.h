@@ -6,16 +6,17 @@
 
 #include <QList>
 
-namespace derdesk
-{
+namespace derdesk {
 
-/// What an operation works in: the writing connection, on whose behalf, and the one time that all of
-/// its entries carry. Commit and rollback are its maker's.
+/// What an operation works in: the writing connection, on whose behalf, and the one time that all
+/// of its entries carry. Commit and rollback are its maker's.
 class Transaction final
 {
 public:
     Transaction(Connection &connection, Actor actor, const QDateTime &now)
-        : m_connection(connection), m_actor(std::move(actor)), m_now(now)
+        : m_connection(connection)
+        , m_actor(std::move(actor))
+        , m_now(now)
     {
     }
     Q_DISABLE_COPY_MOVE(Transaction)

@@ -11,13 +11,11 @@
 #include <exception>
 #include <vector>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 /// So much work is committed together at the most: bounds how long the first of it waits.
 constexpr std::size_t largestGroup = 256;
@@ -34,7 +32,12 @@ Problem problemOf(const std::exception &error)
 class Writer::Thread final : public QThread
 {
 public:
-    Thread(Writer &writer, DatabaseUrl url) : m_writer(writer), m_url(std::move(url)) { start(); }
+    Thread(Writer &writer, DatabaseUrl url)
+        : m_writer(writer)
+        , m_url(std::move(url))
+    {
+        start();
+    }
 
     ~Thread() override
     {
@@ -104,7 +107,8 @@ private:
             Q_EMIT m_writer.tasksChanged(changed);
     }
 
-    /// One piece in its savepoint: what it throws undoes that piece alone. The tasks that it touched.
+    /// One piece in its savepoint: what it throws undoes that piece alone. The tasks that it
+    /// touched.
     QList<qint64> work(const Item &item, Problems &thrown)
     {
         Transaction tx(*m_connection, item.actor, QDateTime::currentDateTimeUtc());
@@ -131,15 +135,13 @@ private:
 };
 
 Writer::Writer(const DatabaseUrl &url, QObject *parent)
-    : QObject(parent), m_thread(std::make_unique<Thread>(*this, url))
+    : QObject(parent)
+    , m_thread(std::make_unique<Thread>(*this, url))
 {
 }
 
 Writer::~Writer() = default;
 
-void Writer::enqueue(Item item)
-{
-    m_thread->add(std::move(item));
-}
+void Writer::enqueue(Item item) { m_thread->add(std::move(item)); }
 
 } // namespace derdesk

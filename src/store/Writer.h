@@ -10,8 +10,7 @@
 #include <functional>
 #include <memory>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// The one thread that writes. Work that waits together is committed together; each piece runs in a
 /// savepoint of its own, and its future is fulfilled only after the commit that holds it.
@@ -27,7 +26,8 @@ public:
     /// Queues \a work(Transaction &) -> Result<T> on behalf of \a actor; gives QFuture<Result<T>>.
     /// A Result without a value undoes all that the work did. If the database fails, the result is
     /// StoreBusy or StoreFailed and nothing was done.
-    template <typename Work> auto submit(Actor actor, Work work)
+    template <typename Work>
+    auto submit(Actor actor, Work work)
     {
         using Outcome = std::invoke_result_t<Work, Transaction &>;
         auto promise = std::make_shared<QPromise<Outcome>>();
@@ -40,14 +40,16 @@ public:
                      return outcome->value().has_value();
                  },
                  [promise, outcome](const Problems *problems) {
-                     promise->addResult(problems ? Outcome(failed(*problems)) : std::move(**outcome));
+                     promise->addResult(problems ? Outcome(failed(*problems))
+                                                 : std::move(**outcome));
                      promise->finish();
                  }});
         return future;
     }
 
     /// submit() and wait: for threads that may block (web, monitor, command line), never the GUI's.
-    template <typename Work> auto wait(Actor actor, Work work)
+    template <typename Work>
+    auto wait(Actor actor, Work work)
     {
         return submit(std::move(actor), std::move(work)).takeResult();
     }
@@ -60,7 +62,7 @@ private:
     struct Item
     {
         Actor actor;
-        std::function<bool(Transaction &)> run; ///< false: undo
+        std::function<bool(Transaction &)> run;        ///< false: undo
         std::function<void(const Problems *)> publish; ///< null: the outcome of run
     };
     class Thread;

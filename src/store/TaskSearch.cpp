@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/TaskSearch.h"
+
+#include "store/Columns.h"
+#include "store/RecordIds.h"
+
+#include <QRegularExpression>
+#include <QTimeZone>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A WHERE clause that grows with its values.
+class Where final
+{
+public:
+    void add(const QString &condition, const QVariantList &values)
+    {
+        m_sql += (m_sql.isEmpty() ? u" WHERE "_s : u" AND "_s) + condition;
+        m_values += values;
+    }
+
+    /// A range, not LIKE: an index on the column serves it on every engine.
+    void addPrefix(const QString &column, const QString &prefix)
+    {
+        static const QString last = QString::fromUcs4(U"\U0010FFFF", 1);
+        if (!prefix.isEmpty())
+            add(u"(%1 >= ? AND %1 < ?)"_s.arg(column), {prefix, prefix + last});
+    }
+
+    void addContains(const QString &column, const QString &text)
+    {
+        if (!text.isEmpty())
+            add(column + uR"( LIKE ? ESCAPE '\')"_s, {containing(text)});
+    }
+
+    static QString containing(const QString &text)
+    {
+        QString pattern = text;
+        pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+        return u'%' + pattern + u'%';
+    }
+
+    const QString &sql() const { return m_sql; }
+    const QVariantList &values() const { return m_values; }
+
+private:
+    QString m_sql;
+    QVariantList m_values;
+};
+
+void addTaskId(Where &where, const QString &digits)
+{
+    static const QRegularExpression onlyDigits(u"^[1-9][0-9]{0,13}$"_s);
+    if (digits.isEmpty())
+        return;
+    if (!onlyDigits.match(digits).hasMatch()) {
+        where.add(u"0 = 1"_s, {}); // nothing has such an id
+        return;
+    }
+    const QString low = digits.leftJustified(14, u'0');
+    const QString high = digits.leftJustified(14, u'9');
+    where.add(u"t.id BETWEEN ? AND ?"_s, {low.toLongLong(), high.toLongLong()});
+}
+
+void addContact(Where &where, const QString &contact)
+{
+    if (contact.isEmpty())
+        return;
+    const QString like = uR"( LIKE ? ESCAPE '\')"_s;
+    QStringList columns;
+    QVariantList values;
+    for (const QString &column :
+         {u"t.email"_s, u"t.home_phone"_s, u"t.business_phone"_s, u"t.mobile_phone"_s}) {
+        columns += column + like;
+        values += Where::containing(contact);
+    }
+    where.add(u"(%1)"_s.arg(columns.join(u" OR "_s)), values);
+}
+
+/// Every word must stand in one of the columns.
+void addAnything(Where &where, const QString &text)
+{
+    const QStringList columns{
+        u"t.name_key"_s,       u"t.address_key"_s,  u"t.serial_no"_s, u"t.transaction_id"_s,
+        u"t.cis_account_id"_s, u"m.manufacturer"_s, u"m.code"_s};
+    const QStringList words = searchKey(text).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const QString like = uR"( LIKE ? ESCAPE '\')"_s;
+        where.add(u"(%1%2)"_s.arg(columns.join(like + u" OR "_s), like),
+                  QVariantList(columns.size(), Where::containing(word)));
+    }
+}
+
+void addDays(Where &where, QDate from, QDate to)
+{
+    if (from.isValid())
+        where.add(u"t.created_at >= ?"_s, {timeColumn(from.startOfDay())});
+    if (to.isValid())
+        where.add(u"t.created_at < ?"_s, {timeColumn(to.addDays(1).startOfDay())});
+}
+
+Where whereOf(const TaskCriteria &criteria)
+{
+    Where where;
+    const auto addEqual = [&where](const QString &column, const QString &value) {
+        if (!value.isEmpty())
+            where.add(column + u" = ?"_s, {value});
+    };
+    addTaskId(where, criteria.taskId);
+    addEqual(u"t.type"_s, criteria.type);
+    addEqual(u"t.program"_s, criteria.program);
+    if (criteria.businessObject)
+        addEqual(u"t.business_object"_s, toText(*criteria.businessObject));
+    QStringList statuses;
+    for (TaskStatus status : criteria.statuses)
+        statuses += u'\'' + toText(status) + u'\''; // our own texts
+    if (criteria.needsAttention)
+        statuses = QStringList{u'\'' + toText(TaskStatus::IssueDetected) + u'\''};
+    if (!statuses.isEmpty())
+        where.add(u"t.status IN (%1)"_s.arg(statuses.join(u',')), {});
+    where.addPrefix(u"t.transaction_id"_s, criteria.transactionId);
+    where.addPrefix(u"t.serial_no"_s, criteria.serialNo);
+    where.addPrefix(u"coalesce(nullif(t.cis_account_id, ''), c.account_id, '')"_s,
+                    criteria.accountId);
+    where.addContains(u"t.name_key"_s, searchKey(criteria.customerName));
+    where.addContains(u"t.address_key"_s, searchKey(criteria.address));
+    where.addContains(u"m.code"_s, criteria.model);
+    where.addContains(u"m.manufacturer"_s, criteria.manufacturer);
+    addContact(where, criteria.contact);
+    if (!criteria.nicId.isEmpty()) {
+        const QString last = QString::fromUcs4(U"\U0010FFFF", 1);
+        where.add(u"t.device_id IN (SELECT id FROM der_device WHERE nic_id >= ? AND nic_id < ?)"_s,
+                  {criteria.nicId, criteria.nicId + last});
+    }
+    if (!criteria.servicePoint.isEmpty()) {
+        const QString last = criteria.servicePoint + QString::fromUcs4(U"\U0010FFFF", 1);
+        QVariantList values;
+        QStringList columns;
+        for (const QString &column : {u"t.cis_service_point_id"_s, u"t.cis_premise_id"_s,
+                                      u"s.service_point_id"_s, u"s.premise_id"_s}) {
+            columns += u"(%1 >= ? AND %1 < ?)"_s.arg(column);
+            values += {criteria.servicePoint, last};
+        }
+        where.add(u"(%1)"_s.arg(columns.join(u" OR "_s)), values);
+    }
+    addDays(where, criteria.createdFrom, criteria.createdTo);
+    addAnything(where, criteria.anything);
+    return where;
+}
+
+const QString from = uR"( FROM service_task t LEFT JOIN model m ON m.id = t.model_id
+    LEFT JOIN customer c ON c.id = t.customer_id
+    LEFT JOIN service_point s ON s.id = t.service_point_id)"_s;
+
+const QString rowColumns = uR"(SELECT t.id, t.type, t.business_object, t.status, t.status_reason,
+    coalesce(nullif(t.customer_name, ''), c.name, ''), t.name_key,
+    coalesce(nullif(t.address1, ''), s.address1, ''), coalesce(nullif(t.city, ''), s.city, ''),
+    coalesce(t.program, ''), coalesce(m.manufacturer, ''), coalesce(m.code, ''), t.serial_no,
+    t.transaction_id, t.created_at, t.status_at, t.retry_count)"_s;
+
+TaskRow readRow(const QSqlQuery &row)
+{
+    QStringList address{row.value(7).toString(), row.value(8).toString()};
+    address.removeAll(QString());
+    return {row.value(0).toLongLong(),
+            row.value(1).toString(),
+            enumColumn<BusinessObject>(row.value(2)),
+            enumColumn<TaskStatus>(row.value(3)),
+            row.value(4).toString(),
+            row.value(5).toString(),
+            row.value(6).toString(),
+            address.join(u", "_s),
+            row.value(9).toString(),
+            row.value(10).toString(),
+            row.value(11).toString(),
+            row.value(12).toString(),
+            row.value(13).toString(),
+            timeColumn(row.value(14)),
+            timeColumn(row.value(15)),
+            row.value(16).toInt()};
+}
+
+QString sortColumn(TaskSort sort)
+{
+    switch (sort) {
+    case TaskSort::Created:
+        return u"t.created_at"_s;
+    case TaskSort::StatusTime:
+        return u"t.status_at"_s;
+    case TaskSort::TaskId:
+        return u"t.id"_s;
+    case TaskSort::Type:
+        return u"t.type"_s;
+    case TaskSort::Status:
+        return u"t.status"_s;
+    case TaskSort::CustomerName:
+        return u"t.name_key"_s;
+    case TaskSort::Program:
+        return u"coalesce(t.program, '')"_s;
+    case TaskSort::SerialNo:
+        return u"t.serial_no"_s;
+    case TaskSort::TransactionId:
+        return u"t.transaction_id"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The row's value in the sort column, as the database compares it.
+QVariant sortValue(const TaskRow &row, TaskSort sort)
+{
+    switch (sort) {
+    case TaskSort::Created:
+        return timeColumn(row.createdAt);
+    case TaskSort::StatusTime:
+        return timeColumn(row.statusAt);
+    case TaskSort::TaskId:
+        return row.id;
+    case TaskSort::Type:
+        return row.type;
+    case TaskSort::Status:
+        return toText(row.status);
+    case TaskSort::CustomerName:
+        return row.nameKey;
+    case TaskSort::Program:
+        return row.program;
+    case TaskSort::SerialNo:
+        return row.serialNo;
+    case TaskSort::TransactionId:
+        return row.transactionId;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+TaskCriteria quickCriteria(const QString &text)
+{
+    static const QRegularExpression hint(u"(?:^|\\s)(n|ad|c|sn|tx):\\s*"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    TaskCriteria criteria;
+    QString *field = &criteria.anything;
+    qsizetype start = 0;
+    const auto take = [&](qsizetype end) {
+        const QString words = text.mid(start, end - start).simplified();
+        if (!words.isEmpty())
+            *field = field->isEmpty() ? words : *field + u' ' + words;
+    };
+    for (auto matches = hint.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        take(match.capturedStart());
+        start = match.capturedEnd();
+        const QString name = match.captured(1).toLower();
+        field = name == u"n"    ? &criteria.customerName
+                : name == u"ad" ? &criteria.address
+                : name == u"c"  ? &criteria.contact
+                : name == u"sn" ? &criteria.serialNo
+                                : &criteria.transactionId;
+    }
+    take(text.size());
+    if (idFromText(criteria.anything))
+        criteria.taskId = std::exchange(criteria.anything, QString());
+    return criteria;
+}
+
+QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
+                           const TaskRow *after, int limit)
+{
+    Where where = whereOf(criteria);
+    const QString column = sortColumn(order.column);
+    const bool ascending = order.order == Qt::AscendingOrder;
+    if (after) {
+        where.add(u"(%1, t.id) %2 (?, ?)"_s.arg(column, ascending ? u">"_s : u"<"_s),
+                  {sortValue(*after, order.column), after->id});
+    }
+    const QString direction = ascending ? u"ASC"_s : u"DESC"_s;
+    const QString sql = rowColumns + from + where.sql() +
+                        u" ORDER BY %1 %2, t.id %2 LIMIT ?"_s.arg(column, direction);
+    return connection.list(sql, where.values() + QVariantList{limit}, readRow);
+}
+
+QList<TaskRow> matchTasks(Connection &connection, const TaskCriteria &criteria,
+                          const QList<RecordId> &ids)
+{
+    QList<TaskRow> rows;
+    Where where = whereOf(criteria);
+    where.add(u"t.id = ?"_s, {});
+    const QString sql = rowColumns + from + where.sql();
+    for (RecordId id : ids)
+        rows += connection.list(sql, where.values() + QVariantList{id}, readRow);
+    return rows;
+}
+
+bool precedes(const TaskRow &left, const TaskRow &right, TaskOrder order)
+{
+    const QVariant a = sortValue(left, order.column);
+    const QVariant b = sortValue(right, order.column);
+    const bool text = a.typeId() == QMetaType::QString;
+    // As SQLite and the C collation of PostgreSQL compare: by bytes of UTF-8.
+    const int compared =
+        text ? a.toString().toUtf8().compare(b.toString().toUtf8())
+             : (a.toLongLong() > b.toLongLong()) - (a.toLongLong() < b.toLongLong());
+    const bool less = compared < 0 || (compared == 0 && left.id < right.id);
+    const bool same = compared == 0 && left.id == right.id;
+    return order.order == Qt::AscendingOrder ? less : !less && !same;
+}
+
+int countTasks(Connection &connection, const TaskCriteria &criteria, int cap)
+{
+    const Where where = whereOf(criteria);
+    const QString sql =
+        u"SELECT count(*) FROM (SELECT 1"_s + from + where.sql() + u" LIMIT ?) AS found"_s;
+    return connection.value(sql, where.values() + QVariantList{cap + 1}).toInt();
+}
+
+} // namespace derdesk
