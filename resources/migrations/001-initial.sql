@@ -290,6 +290,7 @@ CREATE TABLE batch_run (
     issues INTEGER NOT NULL DEFAULT 0,
     errors INTEGER NOT NULL DEFAULT 0,
     skipped INTEGER NOT NULL DEFAULT 0,
+    alive_at INTEGER NOT NULL,
     CHECK ((ended_at IS NULL) = (status = 'RUNNING'))
 ) STRICT;
 

@@ -6,8 +6,9 @@
 #include <QObject>
 #include <QThread>
 
-namespace derdesk
-{
+class QTimer;
+
+namespace derdesk {
 
 /// F1-STKDF on a thread of its own: runs when asked, and by itself every interval.
 /// All members may be called from the GUI thread; none waits, but the destructor, which cancels.
@@ -38,9 +39,10 @@ private:
 
     Database &m_database;
     Writer &m_writer;
-    std::atomic_bool m_cancel = false;
+    std::atomic_bool m_cancel = false; ///< the run under way is to end
+    std::atomic_bool m_ending = false; ///< no further run is to begin
     QThread m_thread;
-    QObject *m_worker; ///< lives on m_thread, with its timer
+    QTimer *m_worker; ///< lives on m_thread
 };
 
 } // namespace derdesk

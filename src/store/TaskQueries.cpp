@@ -265,6 +265,17 @@ int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset)
     return tx.db().change(sql, values);
 }
 
+void putOff(Transaction &tx, RecordId id, const Problems &problems)
+{
+    constexpr int hour = 3600;
+    tx.db().change(
+        u"UPDATE service_task SET next_attempt = ?, version = version + 1 WHERE id = ?"_s,
+        {timeColumn(tx.now().addSecs(hour)), id});
+    appendLog(
+        tx, {id, 0, {}, {}, TaskEvent::Comment, {}, {}, problems.constFirst().detail(), problems});
+    tx.touch(id);
+}
+
 QList<RecordId> dueTasks(Connection &connection, const QDateTime &now,
                          std::optional<BusinessObject> object, std::optional<TaskStatus> status,
                          int limit)

@@ -43,6 +43,9 @@ RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 m
 /// (0: all).
 int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset = 0);
 
+/// Tries a task that could not be worked again in an hour; the log says why.
+void putOff(Transaction &tx, RecordId id, const Problems &problems);
+
 /// Tasks that F1-STKDF has to work now: pending ones and retries that are due, oldest first,
 /// at most \a limit.
 QList<RecordId> dueTasks(Connection &connection, const QDateTime &now,

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/MonitorRun.h"
+
+#include "domain/Lifecycle.h"
+#include "operations/WorkTask.h"
+#include "store/BatchRunQueries.h"
+#include "store/TaskQueries.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString control = u"F1-STKDF"_s;
+/// A run that has stored nothing for so long has been killed: it stores its statistics with every
+/// commit.
+constexpr int deadAfterSeconds = 300;
+
+/// The action by which the monitor works a task in this state, if any.
+std::optional<TaskAction> actionFor(const ServiceTask &task)
+{
+    for (TaskAction action : {TaskAction::Process, TaskAction::Retry}) {
+        if (actions(task.businessObject, task.status).contains(action))
+            return action;
+    }
+    return std::nullopt;
+}
+
+/// Works one record unless somebody did so meanwhile; nothing: skipped.
+Result<std::optional<ServiceTask>> workRecord(Transaction &tx, RecordId id)
+{
+    const auto task = findTask(tx.db(), id);
+    if (!task || !task->nextAttempt.isValid() || task->nextAttempt > tx.now())
+        return std::nullopt;
+    const auto action = actionFor(*task);
+    if (!action)
+        return std::nullopt;
+    const auto worked = *action == TaskAction::Process ? processTask(tx, id) : retryTask(tx, id);
+    if (!worked)
+        return tl::unexpected(worked.error());
+    return *worked;
+}
+
+class Run final
+{
+public:
+    Run(Database &database, Writer &writer, const MonitorParameters &parameters,
+        const std::atomic_bool &cancel)
+        : m_database(database)
+        , m_writer(writer)
+        , m_parameters(parameters)
+        , m_cancel(cancel)
+    {
+    }
+    Q_DISABLE_COPY_MOVE(Run)
+
+    Problems start(const Actor &startedBy)
+    {
+        const QString parameters =
+            QString::fromUtf8(QJsonDocument(m_parameters.toJson()).toJson(QJsonDocument::Compact));
+        const auto number =
+            m_writer.wait(startedBy, [parameters](Transaction &tx) -> Result<BatchRun> {
+                abortBatchRuns(tx, control, tx.now().addSecs(-deadAfterSeconds));
+                BatchRun run;
+                run.startedAt = tx.now();
+                run.number = insertBatchRun(tx, control, parameters);
+                return run;
+            });
+        if (!number)
+            return number.error();
+        m_run = *number;
+        m_run.startedBy = startedBy;
+        m_run.parameters = parameters;
+        m_run.status = u"RUNNING"_s;
+        return {};
+    }
+
+    Problems work(const std::function<void(const BatchRun &)> &progress)
+    {
+        while (m_run.status == u"RUNNING") {
+            if (m_cancel) {
+                m_run.status = u"CANCELED"_s;
+                break;
+            }
+            const int wanted = nextBatch();
+            const QList<RecordId> ids =
+                wanted > 0 ? dueTasks(m_database.connection(), QDateTime::currentDateTimeUtc(),
+                                      m_parameters.businessObject, m_parameters.status, wanted)
+                           : QList<RecordId>();
+            if (ids.isEmpty()) {
+                m_run.status = u"COMPLETED"_s;
+                break;
+            }
+            if (const Problems problems = workBatch(ids); !problems.isEmpty())
+                return problems;
+            if (progress)
+                progress(m_run);
+        }
+        return {};
+    }
+
+    Problems end()
+    {
+        m_run.endedAt = QDateTime::currentDateTimeUtc();
+        return store();
+    }
+
+    const BatchRun &batchRun() const { return m_run; }
+
+private:
+    int nextBatch() const
+    {
+        const qint64 left = m_parameters.maxRecords - m_run.processed;
+        return m_parameters.maxRecords > 0 ? int(std::min<qint64>(left, m_parameters.commitEvery))
+                                           : m_parameters.commitEvery;
+    }
+
+    /// Each record enters the Writer by itself, and the Writer commits together what waits
+    /// together.
+    Problems workBatch(const QList<RecordId> &ids)
+    {
+        const Actor monitor{ActorKind::Monitor, control};
+        std::vector<std::pair<RecordId, QFuture<Result<std::optional<ServiceTask>>>>> records;
+        for (RecordId id : ids) {
+            records.emplace_back(
+                id, m_writer.submit(monitor, [id](Transaction &tx) { return workRecord(tx, id); }));
+        }
+        for (auto &[id, future] : records)
+            if (const Problems problems = count(id, future.takeResult()); !problems.isEmpty())
+                return problems;
+        if (m_parameters.maxErrors > 0 && m_run.errors >= m_parameters.maxErrors)
+            m_run.status = u"FAILED"_s;
+        return store();
+    }
+
+    /// Counts a record; what keeps the whole run from going on is given back.
+    Problems count(RecordId id, const Result<std::optional<ServiceTask>> &outcome)
+    {
+        if (!outcome)
+            return countError(id, outcome.error());
+        if (!*outcome) {
+            ++m_run.skipped;
+            return {};
+        }
+        ++m_run.processed;
+        if ((*outcome)->status == TaskStatus::Completed)
+            ++m_run.completed;
+        else if ((*outcome)->status == TaskStatus::IssueDetected)
+            ++m_run.issues;
+        return {};
+    }
+
+    /// The record is put off, so that it holds up neither this run nor the next.
+    Problems countError(RecordId id, const Problems &problems)
+    {
+        const Problem &first = problems.constFirst();
+        if (first.code == ProblemCode::StoreBusy)
+            return problems;
+        ++m_run.processed;
+        ++m_run.errors;
+        const Actor monitor{ActorKind::Monitor, control};
+        const qint64 number = m_run.number;
+        const auto stored =
+            m_writer.wait(monitor, [id, number, problems](Transaction &tx) -> Result<bool> {
+                putOff(tx, id, problems);
+                insertBatchRunError(tx, number, id, problems.constFirst().detail());
+                return true;
+            });
+        return stored ? Problems() : stored.error();
+    }
+
+    Problems store()
+    {
+        const BatchRun run = m_run;
+        const auto stored = m_writer.wait(run.startedBy, [run](Transaction &tx) -> Result<bool> {
+            updateBatchRun(tx, run);
+            return true;
+        });
+        return stored ? Problems() : stored.error();
+    }
+
+    Database &m_database;
+    Writer &m_writer;
+    const MonitorParameters m_parameters;
+    const std::atomic_bool &m_cancel;
+    BatchRun m_run;
+};
+
+} // namespace
+
+QJsonObject MonitorParameters::toJson() const
+{
+    QJsonObject json{{u"maxRecords"_s, maxRecords},
+                     {u"maxErrors"_s, maxErrors},
+                     {u"commitEvery"_s, commitEvery}};
+    if (businessObject)
+        json.insert(u"businessObject"_s, toText(*businessObject));
+    if (status)
+        json.insert(u"status"_s, toText(*status));
+    return json;
+}
+
+Result<BatchRun> runDeferredMonitor(Database &database, Writer &writer, const Actor &startedBy,
+                                    const MonitorParameters &parameters,
+                                    const std::atomic_bool &cancel,
+                                    const std::function<void(const BatchRun &)> &progress)
+{
+    try {
+        Run run(database, writer, parameters, cancel);
+        Problems problems = run.start(startedBy);
+        if (problems.isEmpty())
+            problems = run.work(progress);
+        if (problems.isEmpty())
+            problems = run.end();
+        if (!problems.isEmpty())
+            return failed(problems);
+        return run.batchRun();
+    } catch (const StoreError &error) {
+        return failed({error.problem()});
+    }
+}
+
+} // namespace derdesk
