@@ -152,7 +152,10 @@ void CsvReader::finishField()
         return;
     if (!QUtf8StringView(m_field).isValidUtf8())
         fail(u"field %1 is not UTF-8"_s.arg(m_record.fields.size() + 1));
-    m_record.fields.append(QString::fromUtf8(m_field));
+    // Qt drops such a mark at the beginning of any text; here it is one only at the file's.
+    const QString text = QString::fromUtf8(m_field);
+    m_record.fields.append(m_field.startsWith(byteOrderMark) ? QChar(QChar::ByteOrderMark) + text
+                                                             : text);
 }
 
 /// Counts one byte more; a record that is too long is read to its end, but not kept.
