@@ -98,8 +98,11 @@ public:
                 m_run.status = u"COMPLETED"_s;
                 break;
             }
+            const qint64 before = m_run.processed;
             if (const Problems problems = workBatch(ids); !problems.isEmpty())
                 return problems;
+            if (m_run.processed == before)
+                break; // others work what is due; the next run takes up what they leave
             if (progress)
                 progress(m_run);
         }
@@ -108,6 +111,8 @@ public:
 
     Problems end()
     {
+        if (m_run.status == u"RUNNING")
+            m_run.status = u"COMPLETED"_s;
         m_run.endedAt = QDateTime::currentDateTimeUtc();
         return store();
     }

@@ -36,7 +36,7 @@ QByteArray hashOf(const QStringList &all)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const QString &text : all) {
         const QByteArray bytes = text.toUtf8();
-        hash.addData(QByteArray::number(bytes.size()) + ':');
+        hash.addData(QByteArray(QByteArray::number(bytes.size()) + ':'));
         hash.addData(bytes);
     }
     return hash.result();

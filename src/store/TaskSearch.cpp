@@ -26,9 +26,14 @@ public:
     /// A range, not LIKE: an index on the column serves it on every engine.
     void addPrefix(const QString &column, const QString &prefix)
     {
-        static const QString last = QString::fromUcs4(U"\U0010FFFF", 1);
         if (!prefix.isEmpty())
-            add(u"(%1 >= ? AND %1 < ?)"_s.arg(column), {prefix, prefix + last});
+            add(u"(%1 >= ? AND %1 < ?)"_s.arg(column), {prefix, afterPrefix(prefix)});
+    }
+
+    /// Above every text that begins with this prefix.
+    static QString afterPrefix(const QString &prefix)
+    {
+        return prefix + QString::fromUcs4(U"\U0010FFFF", 1);
     }
 
     void addContains(const QString &column, const QString &text)
@@ -132,12 +137,11 @@ Where whereOf(const TaskCriteria &criteria)
     where.addContains(u"m.manufacturer"_s, criteria.manufacturer);
     addContact(where, criteria.contact);
     if (!criteria.nicId.isEmpty()) {
-        const QString last = QString::fromUcs4(U"\U0010FFFF", 1);
         where.add(u"t.device_id IN (SELECT id FROM der_device WHERE nic_id >= ? AND nic_id < ?)"_s,
-                  {criteria.nicId, criteria.nicId + last});
+                  {criteria.nicId, Where::afterPrefix(criteria.nicId)});
     }
     if (!criteria.servicePoint.isEmpty()) {
-        const QString last = criteria.servicePoint + QString::fromUcs4(U"\U0010FFFF", 1);
+        const QString last = Where::afterPrefix(criteria.servicePoint);
         QVariantList values;
         QStringList columns;
         for (const QString &column : {u"t.cis_service_point_id"_s, u"t.cis_premise_id"_s,
