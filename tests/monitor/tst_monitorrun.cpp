@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/DeferredMonitor.h"
+#include "monitor/MonitorRun.h"
+#include "operations/InterconnectDer.h"
+#include "operations/RegisterDerDevice.h"
+#include "operations/WorkTask.h"
+#include "store/BatchRunQueries.h"
+#include "store/TaskQueries.h"
+#include "support/TestDatabase.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace derdesk;
+using namespace Qt::StringLiterals;
+
+class TestMonitorRun : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<TestDatabase> m_db;
+    const Actor m_clerk{ActorKind::Clerk, u"clerk"_s};
+
+    RecordId post(const RegistrationRequest &request)
+    {
+        return m_db->run([=](Transaction &tx) { return registerDerDevice(tx, request); })->taskId;
+    }
+    RecordId post(const InterconnectionRequest &request)
+    {
+        return m_db->run([=](Transaction &tx) { return interconnectDer(tx, request); })->taskId;
+    }
+    RecordId postUnknownCustomer(const QString &transactionId, const QString &serialNo)
+    {
+        RegistrationRequest request = thermostat(transactionId, serialNo);
+        request.customer.cisAccountId = u"unknown"_s;
+        return post(request);
+    }
+    BatchRun run(const MonitorParameters &parameters = {})
+    {
+        const std::atomic_bool cancel = false;
+        return *runDeferredMonitor(m_db->database(), m_db->writer(), m_clerk, parameters, cancel);
+    }
+    TaskStatus status(RecordId id) { return findTask(m_db->read(), id)->status; }
+
+private Q_SLOTS:
+    void init() { m_db = std::make_unique<TestDatabase>(); }
+
+    void testWorksAllThatIsPending()
+    {
+        QList<RecordId> good;
+        for (int i = 0; i < 25; ++i)
+            good.append(post(thermostat(u"t%1"_s.arg(i), u"W-%1"_s.arg(i))));
+        const RecordId bad = postUnknownCustomer(u"bad"_s, u"W-bad"_s);
+        MonitorParameters parameters;
+        parameters.commitEvery = 4;
+        const BatchRun done = run(parameters);
+        QCOMPARE(done.status, u"COMPLETED"_s);
+        QCOMPARE(done.processed, 26);
+        QCOMPARE(done.completed, 25);
+        QCOMPARE(done.issues, 1);
+        QCOMPARE(done.errors, 0);
+        for (RecordId id : good)
+            QCOMPARE(status(id), TaskStatus::Completed);
+        QCOMPARE(status(bad), TaskStatus::IssueDetected);
+        QCOMPARE(taskLog(m_db->read(), good[0]).constLast().actor, (Actor{ActorKind::Monitor, u"F1-STKDF"_s}));
+        const BatchRun kept = batchRuns(m_db->read(), u"F1-STKDF"_s, 1).constFirst();
+        QCOMPARE(kept.number, done.number);
+        QCOMPARE(kept.processed, 26);
+        QCOMPARE(kept.startedBy, m_clerk);
+        QVERIFY(kept.endedAt.isValid());
+        QCOMPARE(run().processed, 0); // nothing is due any more
+    }
+
+    void testRetriesWhatIsDue()
+    {
+        const RecordId id = postUnknownCustomer(u"bad"_s, u"W-1"_s);
+        QCOMPARE(run().issues, 1);
+        QCOMPARE(run().processed, 0);
+        m_db->sql("UPDATE service_task SET next_attempt = 1, cis_account_id = 'A1'");
+        QCOMPARE(run().completed, 1);
+        QCOMPARE(status(id), TaskStatus::Completed);
+        QCOMPARE(findTask(m_db->read(), id)->retryCount, 1);
+    }
+
+    void testWaitingRegistrationClearsWhenItsInterconnectionCompletes()
+    {
+        const RecordId interconnect = post(interconnection(u"i1"_s, u"S-1"_s));
+        const RecordId waiting = post(photovoltaic(u"t1"_s, u"S-1"_s));
+        MonitorParameters onlyEnrollments;
+        onlyEnrollments.businessObject = BusinessObject::Enrollment;
+        QCOMPARE(run(onlyEnrollments).issues, 1);
+        QCOMPARE(status(interconnect), TaskStatus::Pending);
+        QCOMPARE(run().completed, 2); // wakes it in the same run
+        QCOMPARE(status(waiting), TaskStatus::Completed);
+    }
+
+    void testRestrictions()
+    {
+        for (int i = 0; i < 6; ++i)
+            post(thermostat(u"t%1"_s.arg(i), u"W-%1"_s.arg(i)));
+        MonitorParameters parameters;
+        parameters.maxRecords = 4;
+        parameters.commitEvery = 3;
+        QCOMPARE(run(parameters).processed, 4);
+        parameters.status = TaskStatus::IssueDetected;
+        QCOMPARE(run(parameters).processed, 0);
+        QCOMPARE(run().processed, 2);
+    }
+
+    void testAFaultInOneRecordDoesNotStopTheOthers()
+    {
+        const RecordId broken = post(thermostat(u"t1"_s, u"W-1"_s));
+        const RecordId good = post(thermostat(u"t2"_s, u"W-2"_s));
+        // A record that the lifecycle cannot finish: its enrollment is there already.
+        m_db->sql(("INSERT INTO enrollment (customer_id, program, task_id, start_date, active) VALUES (1, 'DR', "
+                   + QByteArray::number(broken) + ", '2020-01-01', 1)").constData());
+        const BatchRun done = run();
+        QCOMPARE(done.errors, 1);
+        QCOMPARE(done.completed, 1);
+        QCOMPARE(status(good), TaskStatus::Completed);
+        QCOMPARE(status(broken), TaskStatus::Pending); // wholly untouched
+        QVERIFY(taskLog(m_db->read(), broken).constLast().message.contains(u"UNIQUE"));
+        QCOMPARE(m_db->count("batch_run_error"), 1);
+        QCOMPARE(run().processed, 0); // it is put off
+    }
+
+    void testStopsAtMaximumErrors()
+    {
+        for (int i = 0; i < 5; ++i) {
+            const RecordId id = post(thermostat(u"t%1"_s.arg(i), u"W-%1"_s.arg(i)));
+            m_db->sql(("INSERT INTO enrollment (customer_id, program, task_id, start_date, active) VALUES (1, "
+                       "'DR', " + QByteArray::number(id) + ", '2020-01-01', 1)").constData());
+        }
+        MonitorParameters parameters;
+        parameters.maxErrors = 2;
+        parameters.commitEvery = 1;
+        const BatchRun done = run(parameters);
+        QCOMPARE(done.status, u"FAILED"_s);
+        QCOMPARE(done.errors, 2);
+    }
+
+    void testCanceledRunLeavesTheRest()
+    {
+        for (int i = 0; i < 10; ++i)
+            post(thermostat(u"t%1"_s.arg(i), u"W-%1"_s.arg(i)));
+        std::atomic_bool cancel = false;
+        MonitorParameters parameters;
+        parameters.commitEvery = 2;
+        const auto done = runDeferredMonitor(m_db->database(), m_db->writer(), m_clerk, parameters, cancel,
+                                             [&cancel](const BatchRun &) { cancel = true; });
+        QCOMPARE(done->status, u"CANCELED"_s);
+        QCOMPARE(done->processed, 2);
+        QCOMPARE(run().processed, 8);
+    }
+
+    void testKilledRunIsClosedByTheNext()
+    {
+        m_db->sql("INSERT INTO batch_run (control, actor_kind, actor, parameters, started_at, alive_at, status) "
+                  "VALUES ('F1-STKDF', 'SYSTEM', '', '{}', 1, 2, 'RUNNING')");
+        run();
+        const QList<BatchRun> runs = batchRuns(m_db->read(), u"F1-STKDF"_s, 10);
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs[1].status, u"ABORTED"_s);
+    }
+
+    void testTwoRunsAtOnceWorkEachTaskOnce()
+    {
+        for (int i = 0; i < 60; ++i)
+            post(thermostat(u"t%1"_s.arg(i), u"W-%1"_s.arg(i)));
+        Writer other(m_db->url()); // as in another process
+        Database otherDatabase(m_db->url());
+        const std::atomic_bool cancel = false;
+        MonitorParameters parameters;
+        parameters.commitEvery = 5;
+        Result<BatchRun> second;
+        std::unique_ptr<QThread> thread(QThread::create(
+            [&] { second = runDeferredMonitor(otherDatabase, other, m_clerk, parameters, cancel); }));
+        thread->start();
+        const auto first = runDeferredMonitor(m_db->database(), m_db->writer(), m_clerk, parameters, cancel);
+        thread->wait();
+        QVERIFY(first && second);
+        QCOMPARE(first->processed + second->processed, 60);
+        QCOMPARE(m_db->count("enrollment"), 60);
+        QCOMPARE(m_db->count("service_task_log"), 60 * 5);
+    }
+
+    void testDeferredMonitorRunsWhenAskedAndByItself()
+    {
+        const RecordId first = post(thermostat(u"t1"_s, u"W-1"_s));
+        DeferredMonitor monitor(m_db->database(), m_db->writer());
+        QSignalSpy finished(&monitor, &DeferredMonitor::runFinished);
+        monitor.runNow(m_clerk);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(status(first), TaskStatus::Completed);
+        const RecordId second = post(thermostat(u"t2"_s, u"W-2"_s));
+        monitor.setInterval(1);
+        QTRY_COMPARE(status(second), TaskStatus::Completed);
+        monitor.setInterval(0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMonitorRun)
+#include "tst_monitorrun.moc"
