@@ -10,22 +10,21 @@
 #include <memory>
 #include <vector>
 
-namespace derdesk
-{
+namespace derdesk {
 
 struct WebSettings
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
-    quint16 port = 8480; ///< 0: a free one
-    int threads = 16; ///< each waits for the Writer on its own
+    quint16 port = 8480;          ///< 0: a free one
+    int threads = 16;             ///< each waits for the Writer on its own
     qint64 maxBody = 1024 * 1024; ///< bytes
 
     /// "ADDR:PORT", "[::1]:PORT". Fails with NotAllowedValue.
     static Result<WebSettings> parse(const QString &listen);
 };
 
-/// The inbound web service X1-DERDeviceManagement, in threads of its own. start() and stop() belong to
-/// the thread that made it; the signal comes from the web threads.
+/// The inbound web service X1-DERDeviceManagement, in threads of its own. start() and stop() belong
+/// to the thread that made it; the signal comes from the web threads.
 class WebService final : public QObject
 {
     Q_OBJECT

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace derdesk {
+
+enum class BodyFormat { Json, Xml };
+
+/// One of the media types that the web service reads and writes: application/json, application/xml,
+/// text/xml.
+struct MediaType
+{
+    BodyFormat format = BodyFormat::Json;
+    QByteArray name = "application/json";
+
+    bool operator==(const MediaType &) const = default;
+};
+
+/// What a Content-Type header says; nothing for a type or a character set that is not read.
+std::optional<MediaType> mediaTypeOf(const QByteArray &contentType);
+
+/// The media type that an Accept header likes best (RFC 9110 section 12.5.1); among equals \a
+/// preferred, then JSON. An empty header accepts everything. Nothing if it admits none of ours.
+std::optional<MediaType> acceptedType(const QByteArray &accept, const MediaType &preferred);
+
+} // namespace derdesk
