@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/Credentials.h"
+
+#include "store/Columns.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestName = 60;
+constexpr std::size_t secretBytes = 32;
+
+/// Makes a leaked secret recognisable to those who scan for such things.
+const QByteArray prefix = "derdesk_";
+
+void prepareSodium()
+{
+    static const int prepared = sodium_init();
+    if (prepared < 0)
+        throw std::runtime_error("libsodium does not work here");
+}
+
+QByteArray newSecret()
+{
+    prepareSodium();
+    std::array<char, secretBytes> bytes;
+    randombytes_buf(bytes.data(), bytes.size());
+    const QByteArray secret =
+        prefix + QByteArray::fromRawData(bytes.data(), bytes.size())
+                     .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    sodium_memzero(bytes.data(), bytes.size());
+    return secret;
+}
+
+/// A secret of this many random bits needs no slow hash.
+QByteArray hashOf(const QByteArray &secret)
+{
+    prepareSodium();
+    QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), crypto_generichash_BYTES,
+                       reinterpret_cast<const unsigned char *>(secret.constData()),
+                       static_cast<unsigned long long>(secret.size()), nullptr, 0);
+    return hash;
+}
+
+bool isGoodName(const QString &name)
+{
+    return !name.isEmpty() && name == name.trimmed() && name.size() <= longestName &&
+           name.isValidUtf16() &&
+           std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c.isPrint(); });
+}
+
+tl::unexpected<Problems> notAllowed(const QString &field, const QString &value,
+                                    const QString &expected)
+{
+    return failed(ProblemCode::NotAllowedValue, u'/' + field,
+                  {{u"field"_s, field}, {u"value"_s, value}, {u"expected"_s, expected}});
+}
+
+/// In the order of Scope, each once.
+Result<QStringList> checkedScopes(const QStringList &scopes)
+{
+    QStringList known;
+    for (const QLatin1StringView text : enumTexts(Scope{}))
+        known.append(text);
+    for (const QString &scope : scopes) {
+        if (!known.contains(scope))
+            return notAllowed(u"scope"_s, scope, known.join(u", "_s));
+    }
+    if (scopes.isEmpty())
+        return notAllowed(u"scope"_s, {}, known.join(u", "_s));
+    known.removeIf([&scopes](const QString &scope) { return !scopes.contains(scope); });
+    return known;
+}
+
+QStringList scopesColumn(const QVariant &value)
+{
+    return value.toString().split(u',', Qt::SkipEmptyParts);
+}
+
+const QString select = u"SELECT name, scopes, created_at, revoked_at FROM api_client"_s;
+
+Token readToken(const QSqlQuery &row)
+{
+    return {row.value(0).toString(), scopesColumn(row.value(1)), timeColumn(row.value(2)),
+            timeColumn(row.value(3))};
+}
+
+std::optional<Token> findToken(Connection &connection, const QString &name)
+{
+    static const QString sql = select + u" WHERE name = ?"_s;
+    return connection.first(sql, {name}, readToken);
+}
+
+} // namespace
+
+std::span<const QLatin1StringView> enumTexts(Scope)
+{
+    static constexpr std::array texts{"register"_L1, "interconnect"_L1, "read"_L1};
+    return texts;
+}
+
+Result<QString> createToken(Transaction &tx, const QString &name, const QStringList &scopes)
+{
+    if (!isGoodName(name))
+        return notAllowed(u"name"_s, name, u"1 to 60 printable characters"_s);
+    const Result<QStringList> checked = checkedScopes(scopes);
+    if (!checked)
+        return failed(checked.error());
+    if (findToken(tx.db(), name))
+        return failed(ProblemCode::AlreadyExists, u"/name"_s,
+                      {{u"field"_s, u"name"_s}, {u"value"_s, name}});
+    const QByteArray secret = newSecret();
+    tx.db().change(
+        u"INSERT INTO api_client (name, secret_hash, scopes, created_at) VALUES (?, ?, ?, ?)"_s,
+        {name, hashOf(secret), checked->join(u','), timeColumn(tx.now())});
+    return QString::fromLatin1(secret);
+}
+
+QList<Token> listTokens(Connection &connection)
+{
+    static const QString sql = select + u" ORDER BY name"_s;
+    return connection.list(sql, {}, readToken);
+}
+
+Result<Token> revokeToken(Transaction &tx, const QString &name)
+{
+    std::optional<Token> token = findToken(tx.db(), name);
+    if (!token || !token->revokedAt.isNull())
+        return failed(ProblemCode::NotFound, u"/name"_s,
+                      {{u"field"_s, u"name"_s}, {u"value"_s, name}});
+    token->revokedAt = tx.now();
+    tx.db().change(u"UPDATE api_client SET revoked_at = ? WHERE name = ?"_s,
+                   {timeColumn(token->revokedAt), name});
+    return *token;
+}
+
+std::optional<ApiClient> authenticate(Connection &connection, const QByteArray &secret)
+{
+    struct Row
+    {
+        ApiClient client;
+        QByteArray hash;
+    };
+    const QByteArray hash = hashOf(secret);
+    const auto row = connection.first(
+        u"SELECT name, scopes, secret_hash FROM api_client WHERE secret_hash = ? AND revoked_at IS NULL"_s,
+        {hash}, [](const QSqlQuery &query) {
+            return Row{{query.value(0).toString(), scopesColumn(query.value(1))},
+                       query.value(2).toByteArray()};
+        });
+    const bool same = row && row->hash.size() == hash.size() &&
+                      sodium_memcmp(row->hash.constData(), hash.constData(),
+                                    static_cast<std::size_t>(hash.size())) == 0;
+    return same ? std::optional(row->client) : std::nullopt;
+}
+
+} // namespace derdesk
