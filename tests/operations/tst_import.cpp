@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FreshDatabase.h"
+#include "support/FreshDatabase.h"
 #include "operations/Import.h"
 #include "operations/ImportFile.h"
 #include "operations/InterconnectDer.h"
