@@ -21,6 +21,11 @@ QVariant numberColumn(const std::optional<double> &number)
 
 } // namespace
 
+qint64 countModels(Connection &connection)
+{
+    return connection.value(u"SELECT count(*) FROM model"_s).toLongLong();
+}
+
 qint64 findModelId(Connection &connection, const QString &manufacturer, const QString &model)
 {
     return connection

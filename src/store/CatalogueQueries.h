@@ -22,6 +22,8 @@ struct ModelRating
 
 /// Manufacturers, models and what the list says of them. All throw StoreError.
 
+/// How many manufacturer and model combinations there are.
+qint64 countModels(Connection &connection);
 /// The id of the combination, active or not; 0 if there is none.
 qint64 findModelId(Connection &connection, const QString &manufacturer, const QString &model);
 /// Makes the combination, and the manufacturer if need be; its id.
