@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Records.h"
+
+#include <array>
+
+namespace derdesk
+{
+
+using namespace Qt::StringLiterals;
+
+std::span<const QLatin1StringView> enumTexts(DerRegistrationFlag)
+{
+    static constexpr std::array texts{""_L1, "REGISTRATION_ONLY"_L1, "INTERCONNECTION_AND_REGISTRATION"_L1};
+    return texts;
+}
+
+std::span<const QLatin1StringView> enumTexts(AssetStatus)
+{
+    static constexpr std::array texts{"PENDING"_L1, "INTERCONNECTED"_L1, "ACTIVE"_L1, "RETIRED"_L1};
+    return texts;
+}
+
+std::span<const QLatin1StringView> enumTexts(HeadEndStatus)
+{
+    static constexpr std::array texts{"NOT_REQUESTED"_L1, "REQUESTED"_L1, "REGISTERED"_L1};
+    return texts;
+}
+
+bool Program::openOn(QDate day) const
+{
+    return active && day >= startDate && (endDate.isNull() || day <= endDate);
+}
+
+} // namespace derdesk
