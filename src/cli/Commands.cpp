@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+QString Command::usage() const
+{
+    QStringList words{u"derdeskctl"_s, name};
+    words += arguments;
+    for (const CommandOption &option : options) {
+        const QString value = option.value.isEmpty() ? QString() : u' ' + option.value;
+        const QString text = u"--"_s + option.name + value;
+        words += option.required ? text : u'[' + text + u']';
+    }
+    return words.join(u' ');
+}
+
+const QList<Command> &commands()
+{
+    static const QList<Command> table{
+        {u"init"_s, {}, {}, u"creates or migrates the database"_s, initDatabase},
+        {u"demo"_s,
+         {},
+         {{u"tasks"_s, u"N"_s, u"make N tasks of realistic distribution"_s},
+          {u"seed"_s, u"S"_s, u"the same S makes the same data; default 1"_s}},
+         u"fills an empty database with demo data"_s,
+         makeDemoData},
+        {u"import"_s,
+         {u"KIND"_s, u"FILE"_s},
+         {{u"dry-run"_s, {}, u"check and count, but change nothing"_s}},
+         u"reads a CSV file: catalogue, asset-types, programs, head-ends, specifications or "
+         "customers"_s,
+         importRecords},
+        {u"token create"_s,
+         {u"NAME"_s},
+         {{u"scope"_s, u"SCOPES"_s,
+           u"of register, interconnect and read, parted by commas; default all"_s}},
+         u"makes an API client and prints its secret, once"_s,
+         createApiToken},
+        {u"token list"_s, {}, {}, u"lists the API clients"_s, listApiTokens},
+        {u"token revoke"_s, {u"NAME"_s}, {}, u"shuts an API client out"_s, revokeApiToken},
+        {u"serve"_s,
+         {},
+         {{u"listen"_s, u"ADDR:PORT"_s, u"default 127.0.0.1:8480; port 0 takes a free one"_s},
+          {u"monitor-interval"_s, u"SECONDS"_s,
+           u"between runs of F1-STKDF; default 60, 0 runs none"_s}},
+         u"runs web service and monitor until SIGTERM or SIGINT"_s,
+         serve},
+        {u"monitor"_s,
+         {},
+         {{u"max-records"_s, u"N"_s, u"stop after N records; 0: no limit"_s},
+          {u"max-errors"_s, u"N"_s, u"stop at N records in error; 0: no limit"_s},
+          {u"commit-every"_s, u"N"_s, u"records between commits; default 100"_s},
+          {u"business-object"_s, u"X"_s, u"only ENROLLMENT or INTERCONNECTION"_s},
+          {u"status"_s, u"X"_s, u"only tasks in this state"_s}},
+         u"runs F1-STKDF once and prints its statistics"_s,
+         runMonitor},
+        {u"task show"_s, {u"ID"_s}, {}, u"prints a service task and its log"_s, showTask},
+        {u"task process"_s, {u"ID"_s}, {}, u"works a pending service task"_s, processTaskNow},
+        {u"task retry"_s, {u"ID"_s}, {}, u"works one with an issue again"_s, retryTaskNow},
+        {u"task cancel"_s,
+         {u"ID"_s},
+         {{u"reason"_s, u"TEXT"_s, u"why, for the log"_s, true}},
+         u"cancels a waiting service task"_s,
+         cancelTaskNow},
+        {u"check"_s, {}, {}, u"checks database, references and histories"_s, check},
+    };
+    return table;
+}
+
+} // namespace derdesk

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/Invocation.h"
+
+namespace derdesk {
+
+/// An option that a command takes.
+struct CommandOption
+{
+    QString name;  ///< without the dashes
+    QString value; ///< what stands after it in the usage; empty for a flag
+    QString help;
+    bool required = false;
+};
+
+/// One command of derdeskctl.
+struct Command
+{
+    QString name; ///< one word, or two: "task show"
+    QStringList arguments;
+    QList<CommandOption> options;
+    QString help;
+    CommandResult (*run)(const Invocation &call);
+
+    /// "derdeskctl import KIND FILE [--dry-run]"
+    QString usage() const;
+};
+
+/// All commands in the order of the help.
+const QList<Command> &commands();
+
+// What the commands do: each in a file of its own. All throw StoreError.
+CommandResult initDatabase(const Invocation &call);
+CommandResult makeDemoData(const Invocation &call);
+CommandResult importRecords(const Invocation &call);
+CommandResult createApiToken(const Invocation &call);
+CommandResult listApiTokens(const Invocation &call);
+CommandResult revokeApiToken(const Invocation &call);
+CommandResult serve(const Invocation &call);
+CommandResult runMonitor(const Invocation &call);
+CommandResult showTask(const Invocation &call);
+CommandResult processTaskNow(const Invocation &call);
+CommandResult retryTaskNow(const Invocation &call);
+CommandResult cancelTaskNow(const Invocation &call);
+CommandResult check(const Invocation &call);
+
+} // namespace derdesk

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/CommandResult.h"
+#include "domain/EnumText.h"
+#include "domain/ServiceTask.h"
+
+#include <QHash>
+
+namespace derdesk {
+
+/// What a command was called with. Arguments are complete and options known; what their values mean
+/// is for the command to ask. Wrong values are wrong usage.
+class Invocation final
+{
+public:
+    /// \a options: by name without the dashes; a flag's value is empty.
+    Invocation(DatabaseUrl database, QStringList arguments, QHash<QString, QString> options);
+
+    const DatabaseUrl &database() const { return m_database; }
+    const QString &argument(int index) const { return m_arguments.at(index); }
+    /// An argument that is a service task's id of 14 digits.
+    tl::expected<RecordId, Failure> taskId(int index) const;
+
+    bool has(const QString &option) const { return m_options.contains(option); }
+    QString text(const QString &option) const { return m_options.value(option); }
+    /// A whole number from \a least to \a most; \a otherwise if the option is not given.
+    tl::expected<qint64, Failure> number(const QString &option, qint64 least, qint64 most,
+                                         qint64 otherwise) const;
+    /// One of the enumeration's texts.
+    template <typename E>
+    tl::expected<std::optional<E>, Failure> choice(const QString &option) const
+    {
+        if (!has(option))
+            return std::optional<E>();
+        if (const std::optional<E> value = fromText<E>(text(option)))
+            return value;
+        return notOneOf(option, enumTexts(E{}));
+    }
+
+private:
+    tl::unexpected<Failure> notOneOf(const QString &option,
+                                     std::span<const QLatin1StringView> texts) const;
+
+    DatabaseUrl m_database;
+    QStringList m_arguments;
+    QHash<QString, QString> m_options;
+};
+
+} // namespace derdesk

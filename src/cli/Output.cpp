@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Output.h"
+
+#include <cstdio>
+
+namespace derdesk {
+
+namespace {
+
+void write(std::FILE *file, const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), file);
+    std::fflush(file);
+}
+
+} // namespace
+
+void printLine(const QString &line) { write(stdout, line); }
+
+void printFault(const QString &line) { write(stderr, line); }
+
+bool outputIsComplete() { return std::ferror(stdout) == 0; }
+
+} // namespace derdesk

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/OpenedDatabase.h"
+#include "cli/Output.h"
+#include "domain/Lifecycle.h"
+#include "operations/WorkTask.h"
+#include "web/TaskJson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject logEntryToJson(const TaskLogEntry &entry)
+{
+    QJsonArray messages;
+    for (const Problem &problem : entry.problems)
+        messages.append(problem.detail());
+    QJsonObject json{{u"sequence"_s, entry.sequence},   {u"dateTime"_s, wireTime(entry.at)},
+                     {u"event"_s, toText(entry.event)}, {u"byKind"_s, toText(entry.actor.kind)},
+                     {u"by"_s, entry.actor.name},       {u"messages"_s, messages}};
+    if (entry.from)
+        json.insert(u"from"_s, toText(*entry.from));
+    if (entry.to)
+        json.insert(u"to"_s, toText(*entry.to));
+    if (!entry.message.isEmpty())
+        json.insert(u"message"_s, entry.message);
+    return json;
+}
+
+/// What callers see of the task, and besides what a clerk sees: the asset it names, what may be
+/// done to it now, and its log.
+QJsonObject taskToClerkJson(const TaskDetail &detail)
+{
+    QJsonArray allowed;
+    for (TaskAction action : actions(detail.task.businessObject, detail.task.status))
+        allowed.append(toText(action));
+    QJsonArray log;
+    for (const TaskLogEntry &entry : detail.log)
+        log.append(logEntryToJson(entry));
+    QJsonObject json = taskToJson(detail);
+    json.insert(u"manufacturer"_s, detail.manufacturer);
+    json.insert(u"model"_s, detail.model);
+    json.insert(u"serialNo"_s, detail.task.serialNo);
+    json.insert(u"version"_s, detail.task.version);
+    json.insert(u"actions"_s, allowed);
+    json.insert(u"log"_s, log);
+    return json;
+}
+
+CommandResult printTask(OpenedDatabase &opened, RecordId id)
+{
+    const auto detail = readTaskDetail(opened.connection(), id);
+    if (!detail)
+        return failure(u"there is no service task "_s + idText(id));
+    const QByteArray json = QJsonDocument(taskToClerkJson(*detail)).toJson();
+    printLine(QString::fromUtf8(json).trimmed());
+    return {};
+}
+
+/// Does something to the task and prints it as it is then.
+template <typename Work>
+CommandResult work(const Invocation &call, Work operation)
+{
+    const auto id = call.taskId(0);
+    if (!id)
+        return tl::unexpected(id.error());
+    OpenedDatabase opened(call.database());
+    const auto worked = opened.writer().wait(
+        thisUser(), [&](Transaction &tx) -> Result<ServiceTask> { return operation(tx, *id); });
+    if (!worked)
+        return failure(worked.error(), call.database());
+    return printTask(opened, *id);
+}
+
+} // namespace
+
+CommandResult showTask(const Invocation &call)
+{
+    const auto id = call.taskId(0);
+    if (!id)
+        return tl::unexpected(id.error());
+    OpenedDatabase opened(call.database());
+    return printTask(opened, *id);
+}
+
+CommandResult processTaskNow(const Invocation &call)
+{
+    return work(call, [](Transaction &tx, RecordId id) { return processTask(tx, id); });
+}
+
+CommandResult retryTaskNow(const Invocation &call)
+{
+    return work(call, [](Transaction &tx, RecordId id) { return retryTask(tx, id); });
+}
+
+CommandResult cancelTaskNow(const Invocation &call)
+{
+    const QString reason = call.text(u"reason"_s);
+    return work(call,
+                [&reason](Transaction &tx, RecordId id) { return cancelTask(tx, id, reason); });
+}
+
+} // namespace derdesk
