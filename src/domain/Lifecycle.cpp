@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <array>
 
-namespace derdesk
-{
+namespace derdesk {
 
-namespace
-{
+namespace {
 
 using S = TaskStatus;
 using A = TaskAction;
@@ -44,8 +42,9 @@ constexpr std::array interconnection{
 std::span<const QLatin1StringView> enumTexts(TaskAction)
 {
     static constexpr std::array texts{
-        QLatin1StringView("PROCESS"), QLatin1StringView("ADVANCE"),     QLatin1StringView("FAULT"),
-        QLatin1StringView("RETRY"),   QLatin1StringView("ACKNOWLEDGE"), QLatin1StringView("CANCEL")};
+        QLatin1StringView("PROCESS"),     QLatin1StringView("ADVANCE"),
+        QLatin1StringView("FAULT"),       QLatin1StringView("RETRY"),
+        QLatin1StringView("ACKNOWLEDGE"), QLatin1StringView("CANCEL")};
     return texts;
 }
 

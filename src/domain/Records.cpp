@@ -3,14 +3,14 @@
 
 #include <array>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
 std::span<const QLatin1StringView> enumTexts(DerRegistrationFlag)
 {
-    static constexpr std::array texts{""_L1, "REGISTRATION_ONLY"_L1, "INTERCONNECTION_AND_REGISTRATION"_L1};
+    static constexpr std::array texts{""_L1, "REGISTRATION_ONLY"_L1,
+                                      "INTERCONNECTION_AND_REGISTRATION"_L1};
     return texts;
 }
 

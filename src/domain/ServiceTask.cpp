@@ -6,20 +6,17 @@
 #include <algorithm>
 #include <array>
 
-namespace derdesk
-{
+namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-QString idText(RecordId id)
-{
-    return id ? QString::number(id) : QString();
-}
+QString idText(RecordId id) { return id ? QString::number(id) : QString(); }
 
 RecordId idFromText(QStringView text)
 {
     const auto digit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    const bool good = text.size() == 14 && text[0] != u'0' && std::all_of(text.begin(), text.end(), digit);
+    const bool good =
+        text.size() == 14 && text[0] != u'0' && std::all_of(text.begin(), text.end(), digit);
     return good ? text.toLongLong() : 0;
 }
 
@@ -31,8 +28,9 @@ std::span<const QLatin1StringView> enumTexts(BusinessObject)
 
 std::span<const QLatin1StringView> enumTexts(TaskStatus)
 {
-    static constexpr std::array texts{"PENDING"_L1,  "VALIDATE"_L1,       "CREATE_ASSET"_L1, "DEVICE_SETUP"_L1,
-                                      "ACTIVATE"_L1, "ISSUE_DETECTED"_L1, "COMPLETED"_L1,    "CANCELED"_L1};
+    static constexpr std::array texts{"PENDING"_L1,      "VALIDATE"_L1, "CREATE_ASSET"_L1,
+                                      "DEVICE_SETUP"_L1, "ACTIVATE"_L1, "ISSUE_DETECTED"_L1,
+                                      "COMPLETED"_L1,    "CANCELED"_L1};
     return texts;
 }
 
@@ -50,11 +48,14 @@ std::span<const QLatin1StringView> enumTexts(ActorKind)
 
 QString taskStatusText(TaskStatus status)
 {
-    static constexpr std::array texts{
-        QT_TRANSLATE_NOOP("TaskStatus", "Pending"),        QT_TRANSLATE_NOOP("TaskStatus", "Validate"),
-        QT_TRANSLATE_NOOP("TaskStatus", "Create asset"),   QT_TRANSLATE_NOOP("TaskStatus", "Device setup"),
-        QT_TRANSLATE_NOOP("TaskStatus", "Activate"),       QT_TRANSLATE_NOOP("TaskStatus", "Issue detected"),
-        QT_TRANSLATE_NOOP("TaskStatus", "Completed"),      QT_TRANSLATE_NOOP("TaskStatus", "Canceled")};
+    static constexpr std::array texts{QT_TRANSLATE_NOOP("TaskStatus", "Pending"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Validate"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Create asset"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Device setup"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Activate"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Issue detected"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Completed"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Canceled")};
     return QCoreApplication::translate("TaskStatus", texts[std::size_t(status)]);
 }
 

@@ -222,7 +222,8 @@ private:
             m_asset->specification != m_specification->code)
             add(ProblemCode::AssetConflict, "specification"_L1,
                 {{u"serialNo"_s, serialNo},
-                 {u"specification"_s, m_asset->specification},
+                 {u"field"_s, u"specification"_s},
+                 {u"other"_s, m_asset->specification},
                  {u"value"_s, m_specification->code}});
         if (needed && !(m_asset && m_asset->interconnected)) {
             if (interconnection)

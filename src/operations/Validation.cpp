@@ -200,7 +200,10 @@ Problems checkDeviceSetup(Connection &connection, const ServiceTask &task)
         problems.append(
             {ProblemCode::AssetConflict,
              u"/locationInfo"_s,
-             {{u"serialNo"_s, asset->serialNo}, {u"servicePoint"_s, point->servicePointId}}});
+             {{u"serialNo"_s, asset->serialNo},
+              {u"field"_s, u"service point"_s},
+              {u"other"_s, point->servicePointId},
+              {u"value"_s, findServicePoint(connection, task.servicePointId)->servicePointId}}});
     }
     return problems;
 }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/DerAttributes.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+
+#include <array>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Bits of DERControlType, IEEE 2030.5-2018, from bit 0 on. Names of the standard: not translated.
+constexpr std::array controlModes{"chargeMode"_L1,
+                                  "dischargeMode"_L1,
+                                  "opModConnect"_L1,
+                                  "opModEnergize"_L1,
+                                  "opModFixedPFAbsorbW"_L1,
+                                  "opModFixedPFInjectW"_L1,
+                                  "opModFixedVar"_L1,
+                                  "opModFixedW"_L1,
+                                  "opModFreqDroop"_L1,
+                                  "opModFreqWatt"_L1,
+                                  "opModHFRTMayTrip"_L1,
+                                  "opModHFRTMustTrip"_L1,
+                                  "opModHVRTMayTrip"_L1,
+                                  "opModHVRTMomentaryCessation"_L1,
+                                  "opModHVRTMustTrip"_L1,
+                                  "opModLFRTMayTrip"_L1,
+                                  "opModLFRTMustTrip"_L1,
+                                  "opModLVRTMayTrip"_L1,
+                                  "opModLVRTMomentaryCessation"_L1,
+                                  "opModLVRTMustTrip"_L1,
+                                  "opModMaxLimW"_L1,
+                                  "opModTargetVar"_L1,
+                                  "opModTargetW"_L1,
+                                  "opModVoltVar"_L1,
+                                  "opModVoltWatt"_L1,
+                                  "opModWattPF"_L1,
+                                  "opModWattVar"_L1};
+
+struct ChoiceName
+{
+    const char *code; ///< the attribute; categories share their names
+    int value;
+    const char *name;
+};
+
+#define NAME(text) QT_TRANSLATE_NOOP("DerAttributeValue", text)
+
+constexpr std::array choiceNames{
+    ChoiceName{"type", 0, NAME("not applicable")},
+    ChoiceName{"type", 1, NAME("virtual or mixed")},
+    ChoiceName{"type", 2, NAME("reciprocating engine")},
+    ChoiceName{"type", 3, NAME("fuel cell")},
+    ChoiceName{"type", 4, NAME("photovoltaic")},
+    ChoiceName{"type", 5, NAME("combined heat and power")},
+    ChoiceName{"type", 6, NAME("other generation")},
+    ChoiceName{"type", 80, NAME("other storage")},
+    ChoiceName{"type", 81, NAME("electric vehicle")},
+    ChoiceName{"type", 82, NAME("EVSE")},
+    ChoiceName{"type", 83, NAME("combined PV and storage")},
+    ChoiceName{"rtgNormalCategory", 0, NAME("none")},
+    ChoiceName{"rtgNormalCategory", 1, NAME("category A")},
+    ChoiceName{"rtgNormalCategory", 2, NAME("category B")},
+    ChoiceName{"rtgAbnormalCategory", 0, NAME("none")},
+    ChoiceName{"rtgAbnormalCategory", 1, NAME("category I")},
+    ChoiceName{"rtgAbnormalCategory", 2, NAME("category II")},
+    ChoiceName{"rtgAbnormalCategory", 3, NAME("category III")},
+    ChoiceName{"rideThroughCategory", 0, NAME("none")},
+    ChoiceName{"rideThroughCategory", 1, NAME("category I")},
+    ChoiceName{"rideThroughCategory", 2, NAME("category II")},
+    ChoiceName{"rideThroughCategory", 3, NAME("category III")},
+};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("DerAttributeValue", text);
+}
+
+QString choiceDisplay(const AttributeDefinition &definition, const QString &canonical)
+{
+    for (const ChoiceName &choice : choiceNames) {
+        if (definition.code == QLatin1StringView(choice.code) && choice.value == canonical.toInt())
+            return u"%1 – %2"_s.arg(canonical, translated(choice.name));
+    }
+    return canonical;
+}
+
+} // namespace
+
+QStringList controlModeNames(const QString &canonical)
+{
+    const quint32 bits = canonical.toUInt(nullptr, 16);
+    QStringList names;
+    for (int bit = 0; bit < 32; ++bit) {
+        const bool named = bit < int(controlModes.size());
+        if (bits & (1U << bit))
+            names.append(named ? QString(controlModes[std::size_t(bit)]) : u"bit %1"_s.arg(bit));
+    }
+    return names;
+}
+
+QString attributeDisplay(const AttributeDefinition &definition, const QString &canonical)
+{
+    switch (definition.kind) {
+    case AttributeKind::Number:
+        return QLocale().toString(canonical.toDouble(), 'f', QLocale::FloatingPointShortest);
+    case AttributeKind::Choice:
+        return choiceDisplay(definition, canonical);
+    case AttributeKind::Flags:
+        return u"%1 (%2)"_s.arg(canonical, controlModeNames(canonical).join(u", "_s));
+    case AttributeKind::Date:
+        return QLocale().toString(QDate::fromString(canonical, Qt::ISODate), QLocale::ShortFormat);
+    case AttributeKind::Boolean:
+        return canonical == u"true" ? translated(NAME("yes")) : translated(NAME("no"));
+    case AttributeKind::Text:
+        return canonical;
+    }
+    Q_UNREACHABLE();
+}
+
+#undef NAME
+
+} // namespace derdesk
