@@ -10,7 +10,11 @@
 #include <memory>
 #include <vector>
 
+class QTcpServer;
+
 namespace derdesk {
+
+class WebThread;
 
 struct WebSettings
 {
@@ -45,13 +49,13 @@ Q_SIGNALS:
     void requestAnswered(int status);
 
 private:
-    class Thread;
+    bool startThread(const QTcpServer &listener);
 
     Database &m_database;
     Writer &m_writer;
-    WebSettings m_settings;
-    quint16 m_port = 0;
-    std::vector<std::unique_ptr<Thread>> m_threads;
+    const WebSettings m_settings;
+    quint16 m_port = 0; ///< 0: not listening
+    std::vector<std::unique_ptr<WebThread>> m_threads;
 };
 
 } // namespace derdesk

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QList>
+#include <QUrlQuery>
+
+namespace derdesk {
+
+/// What the routes know of HTTP, whatever server is underneath.
+
+struct HttpRequest
+{
+    QByteArray method; ///< "GET" …; empty for one that is not known
+    QByteArray path;   ///< as it came, percent-encoded
+    QUrlQuery query;
+    QByteArray authorization;
+    QByteArray contentType;
+    QByteArray accept;
+    QByteArray body;
+    QHostAddress address; ///< of the caller
+};
+
+struct HttpAnswer
+{
+    int status = 200;
+    QList<std::pair<QByteArray, QByteArray>> headers; ///< Content-Length comes by itself
+    QByteArray body;                                  ///< not sent to HEAD
+};
+
+} // namespace derdesk

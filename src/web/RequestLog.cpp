@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/RequestLog.h"
+
+#include "store/Columns.h"
+#include "store/ProblemColumn.h"
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestText = 250;
+constexpr qsizetype mostProblems = 20;
+
+QString cut(const QString &text) { return text.left(longestText); }
+
+} // namespace
+
+void insertRequestLog(Transaction &tx, const RequestLogEntry &entry)
+{
+    tx.db().change(uR"(
+        INSERT INTO request_log (at, client, address, method, path, operation, transaction_id, status,
+            problems, duration_us, task_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+                   {timeColumn(tx.now()), entry.client, entry.address, entry.method,
+                    cut(entry.path), entry.operation, cut(entry.transactionId), entry.status,
+                    problemsColumn(entry.problems.mid(0, mostProblems)), entry.microseconds,
+                    referenceColumn(entry.taskId)});
+}
+
+} // namespace derdesk

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/WebThread.h"
+
+#include "web/HttpServer.h"
+#include "web/Router.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+
+namespace derdesk {
+
+namespace {
+
+/// So long a request that has come in part may take to come whole when the thread is to end.
+constexpr auto patience = std::chrono::seconds(2);
+constexpr unsigned long pollInterval = 5; // ms
+
+void finish(HttpServer &server)
+{
+    server.close();
+    const QDeadlineTimer deadline(patience);
+    QCoreApplication::processEvents();
+    while (!server.isIdle() && !deadline.hasExpired()) {
+        QThread::msleep(pollInterval);
+        QCoreApplication::processEvents();
+    }
+    server.disconnectAll();
+}
+
+} // namespace
+
+WebThread::WebThread(Database &database, Writer &writer, qintptr listening, qint64 maxBody)
+    : m_database(database)
+    , m_writer(writer)
+    , m_listening(listening)
+    , m_maxBody(maxBody)
+{
+}
+
+void WebThread::run()
+{
+    Router router(m_database, m_writer, m_maxBody);
+    HttpServer server(m_listening, [this, &router](const HttpRequest &request) {
+        HttpAnswer answer = router.answer(request);
+        Q_EMIT requestAnswered(answer.status);
+        return answer;
+    });
+    exec();
+    finish(server);
+}
+
+} // namespace derdesk

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Database.h"
+#include "store/Writer.h"
+
+#include <QThread>
+
+namespace derdesk {
+
+/// One of the threads of the web service, with an HTTP server and a database connection of its own.
+/// Runs from start() on. quit() makes it take no more connections, answer what it has taken, and
+/// end within a few seconds.
+class WebThread final : public QThread
+{
+    Q_OBJECT
+public:
+    /// \a listening: a descriptor that listens, which it takes over. \a maxBody: bytes.
+    WebThread(Database &database, Writer &writer, qintptr listening, qint64 maxBody);
+
+Q_SIGNALS:
+    void requestAnswered(int status);
+
+protected:
+    void run() override;
+
+private:
+    Database &m_database;
+    Writer &m_writer;
+    const qintptr m_listening;
+    const qint64 m_maxBody;
+};
+
+} // namespace derdesk

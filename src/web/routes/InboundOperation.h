@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "web/RequestReader.h"
+#include "web/Route.h"
+
+namespace derdesk {
+
+/// What the two operations of X1-DERDeviceManagement have in common.
+
+/// The tree of the request's body. Fails with Unreadable.
+Result<QJsonObject> readBody(const RouteCall &call);
+
+/// The answer to a request that was taken. Fields that were ignored are named in its messages.
+QJsonObject acceptanceToJson(const Acceptance &acceptance, const QStringList &ignored);
+
+/// Reads the body with \a read, has \a operation done by the Writer on behalf of the client, and
+/// says what came of it. Waits for the commit.
+template <typename Request>
+RouteAnswer answerInbound(const RouteCall &call, QLatin1StringView root,
+                          ReadRequest<Request> (*read)(const QJsonObject &, BodyFormat),
+                          Result<Acceptance> (*operation)(Transaction &, const Request &))
+{
+    RouteAnswer answer;
+    answer.root = root;
+    const Result<QJsonObject> tree = readBody(call);
+    if (!tree) {
+        answer.problems = tree.error();
+        return answer;
+    }
+    auto [request, ignored] = read(*tree, call.format);
+    request.client = call.client.name;
+    answer.transactionId = request.transactionId;
+    const Result<Acceptance> result = call.writer.wait(
+        {ActorKind::ApiClient, call.client.name},
+        [&request = request, operation](Transaction &tx) { return operation(tx, request); });
+    if (result) {
+        answer.taskId = result->taskId;
+        answer.body = acceptanceToJson(*result, ignored);
+    } else {
+        answer.problems = result.error();
+    }
+    return answer;
+}
+
+} // namespace derdesk

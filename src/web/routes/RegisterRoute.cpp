@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/RegisterDerDevice.h"
+#include "web/routes/InboundOperation.h"
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+RouteAnswer registerRoute(const RouteCall &call)
+{
+    return answerInbound(call, "registerDERDeviceResponse"_L1, readRegistration, registerDerDevice);
+}
+
+} // namespace derdesk
