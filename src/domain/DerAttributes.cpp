@@ -94,8 +94,8 @@ Result<QString> scaledNumber(const AttributeDefinition &definition, double value
     const QString mantissa = QString::number(value, 'e', QLocale::FloatingPointShortest);
     const int exponent = mantissa.section(u'e', 1).toInt() + multiplier;
     bool read = false;
-    const double number =
-        (mantissa.section(u'e', 0, 0) + u'e' + QString::number(exponent)).toDouble(&read);
+    const QString scaled = mantissa.section(u'e', 0, 0) + u'e' + QString::number(exponent);
+    const double number = scaled.toDouble(&read);
     const double result =
         read ? number : (exponent > 0 ? std::numeric_limits<double>::infinity() : 0);
     return checkedNumber(definition, result, shownValue, pointer);
