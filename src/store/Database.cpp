@@ -12,7 +12,12 @@ Database::Database(DatabaseUrl url)
     m_readers.setExpiryTimeout(-1);
 }
 
-Database::~Database() { m_readers.waitForDone(); }
+Database::~Database()
+{
+    m_readers.waitForDone();
+    // A later Database may be given this storage's slot: nothing of this thread's must be left in it.
+    m_connections.setLocalData(nullptr);
+}
 
 Connection &Database::connection()
 {

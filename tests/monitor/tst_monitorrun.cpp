@@ -39,6 +39,14 @@ class TestMonitorRun : public QObject
         const std::atomic_bool cancel = false;
         return *runDeferredMonitor(m_db->database(), m_db->writer(), m_clerk, parameters, cancel);
     }
+    /// A record that the lifecycle cannot finish: its enrollment is there already.
+    void breakTask(RecordId id)
+    {
+        const QByteArray sql = "INSERT INTO enrollment (customer_id, program, task_id, start_date, "
+                               "active) VALUES (1, 'DR', " +
+                               QByteArray::number(id) + ", '2020-01-01', 1)";
+        m_db->sql(sql.constData());
+    }
     TaskStatus status(RecordId id) { return findTask(m_db->read(), id)->status; }
 
 private Q_SLOTS:
@@ -61,7 +69,8 @@ private Q_SLOTS:
         for (RecordId id : good)
             QCOMPARE(status(id), TaskStatus::Completed);
         QCOMPARE(status(bad), TaskStatus::IssueDetected);
-        QCOMPARE(taskLog(m_db->read(), good[0]).constLast().actor, (Actor{ActorKind::Monitor, u"F1-STKDF"_s}));
+        QCOMPARE(taskLog(m_db->read(), good[0]).constLast().actor,
+                 (Actor{ActorKind::Monitor, u"F1-STKDF"_s}));
         const BatchRun kept = batchRuns(m_db->read(), u"F1-STKDF"_s, 1).constFirst();
         QCOMPARE(kept.number, done.number);
         QCOMPARE(kept.processed, 26);
@@ -110,9 +119,7 @@ private Q_SLOTS:
     {
         const RecordId broken = post(thermostat(u"t1"_s, u"W-1"_s));
         const RecordId good = post(thermostat(u"t2"_s, u"W-2"_s));
-        // A record that the lifecycle cannot finish: its enrollment is there already.
-        m_db->sql(("INSERT INTO enrollment (customer_id, program, task_id, start_date, active) VALUES (1, 'DR', "
-                   + QByteArray::number(broken) + ", '2020-01-01', 1)").constData());
+        breakTask(broken);
         const BatchRun done = run();
         QCOMPARE(done.errors, 1);
         QCOMPARE(done.completed, 1);
@@ -127,8 +134,7 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 5; ++i) {
             const RecordId id = post(thermostat(u"t%1"_s.arg(i), u"W-%1"_s.arg(i)));
-            m_db->sql(("INSERT INTO enrollment (customer_id, program, task_id, start_date, active) VALUES (1, "
-                       "'DR', " + QByteArray::number(id) + ", '2020-01-01', 1)").constData());
+            breakTask(id);
         }
         MonitorParameters parameters;
         parameters.maxErrors = 2;
@@ -145,8 +151,9 @@ private Q_SLOTS:
         std::atomic_bool cancel = false;
         MonitorParameters parameters;
         parameters.commitEvery = 2;
-        const auto done = runDeferredMonitor(m_db->database(), m_db->writer(), m_clerk, parameters, cancel,
-                                             [&cancel](const BatchRun &) { cancel = true; });
+        const auto done =
+            runDeferredMonitor(m_db->database(), m_db->writer(), m_clerk, parameters, cancel,
+                               [&cancel](const BatchRun &) { cancel = true; });
         QCOMPARE(done->status, u"CANCELED"_s);
         QCOMPARE(done->processed, 2);
         QCOMPARE(run().processed, 8);
@@ -154,7 +161,8 @@ private Q_SLOTS:
 
     void testKilledRunIsClosedByTheNext()
     {
-        m_db->sql("INSERT INTO batch_run (control, actor_kind, actor, parameters, started_at, alive_at, status) "
+        m_db->sql("INSERT INTO batch_run (control, actor_kind, actor, parameters, started_at, "
+                  "alive_at, status) "
                   "VALUES ('F1-STKDF', 'SYSTEM', '', '{}', 1, 2, 'RUNNING')");
         run();
         const QList<BatchRun> runs = batchRuns(m_db->read(), u"F1-STKDF"_s, 10);
@@ -172,10 +180,12 @@ private Q_SLOTS:
         MonitorParameters parameters;
         parameters.commitEvery = 5;
         Result<BatchRun> second;
-        std::unique_ptr<QThread> thread(QThread::create(
-            [&] { second = runDeferredMonitor(otherDatabase, other, m_clerk, parameters, cancel); }));
+        std::unique_ptr<QThread> thread(QThread::create([&] {
+            second = runDeferredMonitor(otherDatabase, other, m_clerk, parameters, cancel);
+        }));
         thread->start();
-        const auto first = runDeferredMonitor(m_db->database(), m_db->writer(), m_clerk, parameters, cancel);
+        const auto first =
+            runDeferredMonitor(m_db->database(), m_db->writer(), m_clerk, parameters, cancel);
         thread->wait();
         QVERIFY(first && second);
         QCOMPARE(first->processed + second->processed, 60);

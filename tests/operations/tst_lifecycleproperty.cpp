@@ -14,8 +14,8 @@
 using namespace derdesk;
 using namespace Qt::StringLiterals;
 
-/// No sequence of operations reaches a state that the tables do not allow: whatever clerks, clients and
-/// changing circumstances do, in any order.
+/// No sequence of operations reaches a state that the tables do not allow: whatever clerks, clients
+/// and changing circumstances do, in any order.
 class TestLifecycleProperty : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,8 @@ class TestLifecycleProperty : public QObject
             "UPDATE program SET active = 1 - active WHERE code = 'DR'",
             "UPDATE service_point SET customer_id = 3 - customer_id WHERE customer_id < 3",
             "UPDATE head_end_system SET acknowledges = 1 - acknowledges",
-            "UPDATE customer SET account_id = CASE account_id WHEN 'A1' THEN 'gone' ELSE 'A1' END WHERE id = 1",
+            "UPDATE customer SET account_id = CASE account_id WHEN 'A1' THEN 'gone' ELSE 'A1' END "
+            "WHERE id = 1",
         };
         db.sql(changes[random.bounded(int(std::size(changes)))]);
     }

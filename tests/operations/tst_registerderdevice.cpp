@@ -11,8 +11,7 @@
 using namespace derdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QStringList faults(const Problems &problems)
 {
@@ -44,9 +43,10 @@ class TestRegisterDerDevice : public QObject
     }
     qint64 rows()
     {
-        return m_db->number("SELECT (SELECT count(*) FROM service_task) + (SELECT count(*) FROM der_asset) "
-                            "+ (SELECT count(*) FROM der_device) + (SELECT count(*) FROM der_attribute) "
-                            "+ (SELECT count(*) FROM service_task_log) + (SELECT count(*) FROM inbound_request)");
+        return m_db->number(
+            "SELECT (SELECT count(*) FROM service_task) + (SELECT count(*) FROM der_asset) "
+            "+ (SELECT count(*) FROM der_device) + (SELECT count(*) FROM der_attribute) "
+            "+ (SELECT count(*) FROM service_task_log) + (SELECT count(*) FROM inbound_request)");
     }
 
 private Q_SLOTS:
@@ -126,7 +126,8 @@ private Q_SLOTS:
         const auto row = [](const char *name, const Change &change, const QStringList &expected) {
             QTest::newRow(name) << change << expected;
         };
-        row("no transaction id", [](auto &r) { r.transactionId.clear(); }, {u"missing /transactionId"_s});
+        row("no transaction id", [](auto &r) { r.transactionId.clear(); },
+            {u"missing /transactionId"_s});
         row("no serial", [](auto &r) { r.serialNo.clear(); }, {u"missing /assetInfo/serialNo"_s});
         row("long serial", [](auto &r) { r.serialNo = QString(61, u'x'); },
             {u"too-long /assetInfo/serialNo"_s});
@@ -164,7 +165,8 @@ private Q_SLOTS:
             {u"not-a-der-asset-type /assetInfo/specification"_s});
         row("unknown head end", [](auto &r) { r.headEndSystem = u"?"_s; },
             {u"unknown-head-end-system /assetInfo/headEndSystem"_s});
-        row("unknown program", [](auto &r) { r.program = u"?"_s; }, {u"unknown-program /assetInfo/program"_s});
+        row("unknown program", [](auto &r) { r.program = u"?"_s; },
+            {u"unknown-program /assetInfo/program"_s});
         row("closed program", [](auto &r) { r.program = u"CLOSED"_s; },
             {u"program-not-open /assetInfo/program"_s});
         row("program not for this type", [](auto &r) { r.program = u"TOU"_s; },
@@ -189,7 +191,8 @@ private Q_SLOTS:
                 r.faults = {{ProblemCode::UnknownAttribute, u"/assetInfo/attributes/x"_s, {}}};
                 r.program = u"?"_s;
             },
-            {u"unknown-attribute /assetInfo/attributes/x"_s, u"unknown-program /assetInfo/program"_s});
+            {u"unknown-attribute /assetInfo/attributes/x"_s,
+             u"unknown-program /assetInfo/program"_s});
     }
 
     void testRefusals()

@@ -21,12 +21,14 @@ class TestWorkTask : public QObject
 
     RecordId post(const RegistrationRequest &request)
     {
-        const auto answer = m_db->run([request](Transaction &tx) { return registerDerDevice(tx, request); });
+        const auto answer =
+            m_db->run([request](Transaction &tx) { return registerDerDevice(tx, request); });
         return answer ? answer->taskId : 0;
     }
     RecordId post(const InterconnectionRequest &request)
     {
-        const auto answer = m_db->run([request](Transaction &tx) { return interconnectDer(tx, request); });
+        const auto answer =
+            m_db->run([request](Transaction &tx) { return interconnectDer(tx, request); });
         return answer ? answer->taskId : 0;
     }
     Result<ServiceTask> process(RecordId id, std::optional<int> version = {})
@@ -70,8 +72,8 @@ private Q_SLOTS:
     {
         const RecordId id = post(thermostat(u"t1"_s, u"W-1"_s));
         QCOMPARE(process(id)->status, TaskStatus::Completed);
-        QCOMPARE(path(id), QStringList({u"PENDING"_s, u"VALIDATE"_s, u"DEVICE_SETUP"_s, u"ACTIVATE"_s,
-                                        u"COMPLETED"_s}));
+        QCOMPARE(path(id), QStringList({u"PENDING"_s, u"VALIDATE"_s, u"DEVICE_SETUP"_s,
+                                        u"ACTIVATE"_s, u"COMPLETED"_s}));
         const TaskDetail found = detail(id);
         QCOMPARE(found.customer->accountId, u"A1"_s);
         QCOMPARE(found.servicePoint->servicePointId, u"SP1"_s);
@@ -90,7 +92,8 @@ private Q_SLOTS:
         const RecordId id = post(interconnection(u"i1"_s, u"S-1"_s));
         QCOMPARE(m_db->count("der_asset"), 0);
         QCOMPARE(process(id)->status, TaskStatus::Completed);
-        QCOMPARE(path(id), QStringList({u"PENDING"_s, u"VALIDATE"_s, u"CREATE_ASSET"_s, u"COMPLETED"_s}));
+        QCOMPARE(path(id),
+                 QStringList({u"PENDING"_s, u"VALIDATE"_s, u"CREATE_ASSET"_s, u"COMPLETED"_s}));
         const TaskDetail found = detail(id);
         QCOMPARE(found.asset->status, AssetStatus::Interconnected);
         QCOMPARE(found.asset->servicePointId, found.servicePoint->id);
@@ -128,7 +131,8 @@ private Q_SLOTS:
         QCOMPARE(found.toDo->role, u"DER-ENROLLMENT"_s);
         QCOMPARE(found.log.constLast().problems, found.problems);
         for (const Problem &problem : found.problems)
-            QVERIFY2(!problem.text().contains(u'{') && !problem.text().isEmpty(), qPrintable(problem.text()));
+            QVERIFY2(!problem.text().contains(u'{') && !problem.text().isEmpty(),
+                     qPrintable(problem.text()));
     }
 
     void testCustomerByName_data()
@@ -137,10 +141,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("address");
         QTest::addColumn<QStringList>("expected");
         QTest::newRow("one of the name") << u"ADA  byron"_s << u"1 main street"_s << QStringList();
-        QTest::newRow("none") << u"Nobody"_s << u"1 Main Street"_s << QStringList{u"customer-not-found"_s};
-        QTest::newRow("two, the address tells") << u"John Smith"_s << u"3 Main Street"_s << QStringList();
-        QTest::newRow("two, the address is another's") << u"John Smith"_s << u"1 Main Street"_s
-                                                       << QStringList{u"customer-ambiguous"_s};
+        QTest::newRow("none") << u"Nobody"_s << u"1 Main Street"_s
+                              << QStringList{u"customer-not-found"_s};
+        QTest::newRow("two, the address tells")
+            << u"John Smith"_s << u"3 Main Street"_s << QStringList();
+        QTest::newRow("two, the address is another's")
+            << u"John Smith"_s << u"1 Main Street"_s << QStringList{u"customer-ambiguous"_s};
         QTest::newRow("not his") << u"Ada Byron"_s << u"2 Main Street"_s
                                  << QStringList{u"service-point-of-other-customer"_s};
     }
@@ -203,8 +209,9 @@ private Q_SLOTS:
         request.customer.cisAccountId = u"A9"_s;
         const RecordId id = post(request);
         QVERIFY(process(id));
-        m_db->sql("INSERT INTO customer (id, account_id, name, name_key) VALUES (9, 'A9', 'New', 'new'); "
-                  "UPDATE service_point SET customer_id = 9 WHERE service_point_id = 'SP1'");
+        m_db->sql(
+            "INSERT INTO customer (id, account_id, name, name_key) VALUES (9, 'A9', 'New', 'new'); "
+            "UPDATE service_point SET customer_id = 9 WHERE service_point_id = 'SP1'");
         QCOMPARE(retry(id)->status, TaskStatus::Completed);
         const TaskDetail found = detail(id);
         QVERIFY(found.problems.isEmpty());
@@ -328,8 +335,10 @@ private Q_SLOTS:
                  QStringList({u"service-point-of-other-customer /servicePointId"_s,
                               u"not-allowed-value /specification"_s}));
         QCOMPARE(codes({u"?"_s, u"?"_s, u"CLOSED"_s, u"?"_s, u"1"_s}),
-                 QStringList({u"customer-not-found /accountId"_s, u"service-point-not-found /servicePointId"_s,
-                              u"unknown-specification /specification"_s, u"program-not-open /program"_s}));
+                 QStringList({u"customer-not-found /accountId"_s,
+                              u"service-point-not-found /servicePointId"_s,
+                              u"unknown-specification /specification"_s,
+                              u"program-not-open /program"_s}));
         QCOMPARE(m_db->count("service_task"), 0);
     }
 };

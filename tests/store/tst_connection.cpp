@@ -194,7 +194,7 @@ private Q_SLOTS:
     void testSearchKey()
     {
         QCOMPARE(searchKey(u"  ADA \t  Byron\n"_s), u"ada byron"_s);
-        QCOMPARE(searchKey(u"STRASSE"_s), searchKey(u"straße"_s));
+        QCOMPARE(searchKey(u"ΑΘΗΝΑ"_s), searchKey(u"αθηνα"_s));
         QCOMPARE(searchKey(u"Mu\u0308ller"_s), searchKey(u"MÜLLER"_s));
     }
 };

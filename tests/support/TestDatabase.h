@@ -10,15 +10,14 @@
 
 #include <memory>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// A real database in a folder of its own: migrated, with a small utility's reference data.
 ///
-/// Makers: Sunline S-5 (photovoltaic, specification PV-5, no ratings missing), Warmly T-1 (thermostat,
-/// specification TH-1), Voltbox B-10 (battery, BAT-10, rtgMaxWh missing), Ironcore X-1 (transformer, TR-1).
-/// Programs: DR (thermostats and photovoltaics, open), CLOSED (ended), TOU (transformers and no device).
-/// Head ends: HE (needs no acknowledgement), HE-ACK (acknowledges).
+/// Makers: Sunline S-5 (photovoltaic, specification PV-5, no ratings missing), Warmly T-1
+/// (thermostat, specification TH-1), Voltbox B-10 (battery, BAT-10, rtgMaxWh missing), Ironcore X-1
+/// (transformer, TR-1). Programs: DR (thermostats and photovoltaics, open), CLOSED (ended), TOU
+/// (transformers and no device). Head ends: HE (needs no acknowledgement), HE-ACK (acknowledges).
 /// Customers: A1 Ada Byron at SP1, A2 and A3 both named John Smith at SP2 and SP3.
 class TestDatabase final
 {
@@ -39,7 +38,8 @@ public:
     Connection &read() { return m_database->connection(); }
 
     /// Runs an operation as a clerk, in a transaction of its own.
-    template <typename Work> auto run(Work work)
+    template <typename Work>
+    auto run(Work work)
     {
         return m_writer->wait({ActorKind::Clerk, QStringLiteral("clerk")}, std::move(work));
     }
@@ -51,7 +51,10 @@ public:
     }
 
     qint64 count(const char *from) { return number(QByteArray("SELECT count(*) FROM ") + from); }
-    qint64 number(const QByteArray &select) { return read().value(QString::fromUtf8(select)).toLongLong(); }
+    qint64 number(const QByteArray &select)
+    {
+        return read().value(QString::fromUtf8(select)).toLongLong();
+    }
 
 private:
     static constexpr const char *reference = R"(
