@@ -101,6 +101,8 @@ public:
             const qint64 before = m_run.processed;
             if (const Problems problems = workBatch(ids); !problems.isEmpty())
                 return problems;
+            if (m_parameters.maxErrors > 0 && m_run.errors >= m_parameters.maxErrors)
+                m_run.status = u"FAILED"_s;
             if (m_run.processed == before)
                 break; // others work what is due; the next run takes up what they leave
             if (progress)
@@ -140,8 +142,6 @@ private:
         for (auto &[id, future] : records)
             if (const Problems problems = count(id, future.takeResult()); !problems.isEmpty())
                 return problems;
-        if (m_parameters.maxErrors > 0 && m_run.errors >= m_parameters.maxErrors)
-            m_run.status = u"FAILED"_s;
         return store();
     }
 
