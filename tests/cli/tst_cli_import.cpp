@@ -24,9 +24,9 @@ private Q_SLOTS:
         Connection connection(url, Connection::Mode::ReadOnly);
         const qint64 models = connection.value(u"SELECT count(*) FROM model"_s).toLongLong();
         QVERIFY2(models > 2000, qPrintable(QString::number(models)));
-        QCOMPARE(first.out, u"schema version %1, %2 models\n"_s.arg(requiredSchemaVersion())
-                                .arg(models)
-                                .toUtf8());
+        QCOMPARE(
+            first.out,
+            u"schema version %1, %2 models\n"_s.arg(requiredSchemaVersion()).arg(models).toUtf8());
         QCOMPARE(ctl.run({u"init"_s}).out, first.out);
         QCOMPARE(ctl.run({u"check"_s}).out, "0 tasks, 0 log entries: no faults\n"_ba);
     }
@@ -45,8 +45,7 @@ private Q_SLOTS:
         TestDatabase database;
         database.sql("PRAGMA user_version = 999");
         for (const char *command : {"init", "check", "serve", "demo"}) {
-            const Ended ended =
-                Derdeskctl(database.url()).run({QString::fromLatin1(command)});
+            const Ended ended = Derdeskctl(database.url()).run({QString::fromLatin1(command)});
             QCOMPARE(ended.exitCode, 1);
             QVERIFY2(ended.err.contains("999") && ended.err.contains("update the program"),
                      ended.err);
@@ -133,10 +132,11 @@ private Q_SLOTS:
             const QByteArrayList lines = ended.errLines();
             QCOMPARE(lines.size(), 3);
             const QByteArray name = path.toUtf8();
-            QVERIFY2(lines[0].startsWith(name + ":3: code: "), lines[0]);
-            QVERIFY2(lines[1].startsWith(name + ":4: der_registration_flag: "), lines[1]);
+            QVERIFY2(lines[0].startsWith(QByteArray(name + ":3: code: ")), lines[0]);
+            QVERIFY2(lines[1].startsWith(QByteArray(name + ":4: der_registration_flag: ")),
+                     lines[1]);
             QVERIFY2(lines[1].contains("SOMETIMES"), lines[1]);
-            QVERIFY2(lines[2].startsWith(name + ":5: "), lines[2]);
+            QVERIFY2(lines[2].startsWith(QByteArray(name + ":5: ")), lines[2]);
             QCOMPARE(database.count("asset_type"), 4);
         }
     }
@@ -164,7 +164,8 @@ private Q_SLOTS:
             const Ended ended = ctl.run({u"import"_s, u"customers"_s, path});
             QCOMPARE(ended.exitCode, 1);
             QCOMPARE(ended.out, QByteArray());
-            QVERIFY2(ended.err.startsWith("derdeskctl: " + path.toUtf8() + ": "), ended.err);
+            QVERIFY2(ended.err.startsWith(QByteArray("derdeskctl: " + path.toUtf8() + ": ")),
+                     ended.err);
         }
     }
 

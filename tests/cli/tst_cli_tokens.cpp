@@ -37,9 +37,9 @@ private Q_SLOTS:
     void createsATokenOfSomeScopes()
     {
         TestDatabase database;
-        const Ended ended = Derdeskctl(database.url())
-                                .run({u"token"_s, u"create"_s, u"reader"_s, u"--scope"_s,
-                                      u"read,register"_s});
+        const Ended ended =
+            Derdeskctl(database.url())
+                .run({u"token"_s, u"create"_s, u"reader"_s, u"--scope"_s, u"read,register"_s});
         QVERIFY2(ended.exitCode == 0, ended.err);
         const auto client = authenticate(database.read(), ended.out.trimmed());
         QVERIFY(client && client->may(Scope::Read) && client->may(Scope::Register));

@@ -18,11 +18,11 @@ private Q_SLOTS:
         const Ended help = Derdeskctl::runBare({u"--help"_s});
         QCOMPARE(help.exitCode, 0);
         QVERIFY(help.err.isEmpty());
-        for (const char *command : {"init", "demo", "import KIND FILE", "token create NAME",
-                                    "token list", "token revoke NAME", "serve", "monitor",
-                                    "task show ID", "task process ID", "task retry ID",
-                                    "task cancel ID", "check"})
-            QVERIFY2(help.out.contains(QByteArray("\n  ") + command + ' '), command);
+        for (const char *command :
+             {"init", "demo", "import KIND FILE", "token create NAME", "token list",
+              "token revoke NAME", "serve", "monitor", "task show ID", "task process ID",
+              "task retry ID", "task cancel ID", "check"})
+            QVERIFY2(help.out.contains(QByteArray(QByteArray("\n  ") + command + ' ')), command);
 
         const Ended ofImport = Derdeskctl::runBare({u"import"_s, u"--help"_s});
         QCOMPARE(ofImport.exitCode, 0);
@@ -120,8 +120,7 @@ private Q_SLOTS:
     void keepsTheDatabaseInTheDataFolder()
     {
         QTemporaryDir data;
-        const Ended ended =
-            Derdeskctl::runBare({u"init"_s}, {{u"XDG_DATA_HOME"_s, data.path()}});
+        const Ended ended = Derdeskctl::runBare({u"init"_s}, {{u"XDG_DATA_HOME"_s, data.path()}});
         QCOMPARE(ended.exitCode, 0);
         const QFileInfo made(data.filePath(u"derdesk/derdesk.db"_s));
         QVERIFY(made.exists());

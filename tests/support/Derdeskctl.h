@@ -77,7 +77,8 @@ public:
                             options);
         const QByteArray line = firstLine();
         if (!line.startsWith(announcement))
-            throw std::runtime_error((line + m_process.readAllStandardError()).toStdString());
+            throw std::runtime_error(
+                QByteArray(line + m_process.readAllStandardError()).toStdString());
         m_url = QUrl(QString::fromLatin1(line.mid(announcement.size()).trimmed()));
     }
 
