@@ -123,8 +123,10 @@ private Q_SLOTS:
         TestDatabase database;
         fill(database);
         const QString copy = m_folder.filePath(u"damaged.db"_s);
-        database.sql(QByteArray("VACUUM INTO '" + copy.toUtf8() + "'").constData());
-        damage(copy, 4096 * 3, 4096 * 20);
+        database.sql("PRAGMA wal_checkpoint(TRUNCATE)");
+        QVERIFY(QFile::copy(database.url().path, copy));
+        damagePage(copy, database.number(
+                             "SELECT rootpage FROM sqlite_schema WHERE name = 'service_task_log'"));
         const Ended ended = Derdeskctl(DatabaseUrl{copy}).run({u"check"_s});
         QCOMPARE(ended.exitCode, 1);
         QVERIFY2(ended.err.startsWith("database: "), ended.err);
@@ -181,12 +183,12 @@ private:
         QVERIFY(database.run(operation).has_value());
     }
 
-    static void damage(const QString &path, qint64 from, qint64 length)
+    static void damagePage(const QString &path, qint64 page)
     {
+        constexpr qint64 size = 4096;
         QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(from));
-        const QByteArray noise(std::min(length, file.size() - from), '\x5a');
-        QCOMPARE(file.write(noise), noise.size());
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * size));
+        QCOMPARE(file.write(QByteArray(size, '\x5a')), size);
     }
 
     QTemporaryDir m_folder;
