@@ -4,6 +4,7 @@
 #include "cli/Output.h"
 #include "domain/Lifecycle.h"
 #include "operations/WorkTask.h"
+#include "web/ProblemDetails.h"
 #include "web/TaskJson.h"
 
 #include <QJsonArray>
@@ -18,8 +19,11 @@ namespace {
 QJsonObject logEntryToJson(const TaskLogEntry &entry)
 {
     QJsonArray messages;
-    for (const Problem &problem : entry.problems)
+    QJsonArray problems;
+    for (const Problem &problem : entry.problems) {
         messages.append(problem.detail());
+        problems.append(problemEntry(problem));
+    }
     QJsonObject json{{u"sequence"_s, entry.sequence},   {u"dateTime"_s, wireTime(entry.at)},
                      {u"event"_s, toText(entry.event)}, {u"byKind"_s, toText(entry.actor.kind)},
                      {u"by"_s, entry.actor.name},       {u"messages"_s, messages}};

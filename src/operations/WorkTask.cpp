@@ -224,7 +224,7 @@ Result<ServiceTask> taskFor(Transaction &tx, RecordId id, std::optional<TaskActi
                       {{u"taskId"_s, idText(id)},
                        {u"action"_s, toText(*action)},
                        {u"status"_s, toText(task->status)},
-                       {u"expected"_s, allowed.join(u", "_s)}});
+                       {u"expected"_s, allowed.isEmpty() ? u"nothing"_s : allowed.join(u", "_s)}});
     }
     return *task;
 }

@@ -50,7 +50,9 @@ private Q_SLOTS:
         const Ended again = ctl.run({u"task"_s, u"process"_s, id});
         QCOMPARE(again.exitCode, 1);
         QCOMPARE(again.out, QByteArray());
-        QVERIFY2(again.err.contains(id.toUtf8()) && again.err.contains("COMPLETED"), again.err);
+        QVERIFY2(again.err.contains(id.toUtf8()) && again.err.contains("COMPLETED") &&
+                     again.err.contains("nothing"),
+                 again.err);
     }
 
     void retriesATask()
