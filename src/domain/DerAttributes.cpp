@@ -90,7 +90,7 @@ Result<QString> scaledNumber(const AttributeDefinition &definition, double value
                              const QString &shownValue, const QString &pointer)
 {
     if (!std::isfinite(value))
-        return wrongType(definition, shownValue, pointer);
+        return checkedNumber(definition, value, shownValue, pointer);
     const QString mantissa = QString::number(value, 'e', QLocale::FloatingPointShortest);
     const int exponent = mantissa.section(u'e', 1).toInt() + multiplier;
     bool read = false;
@@ -218,9 +218,7 @@ Result<QString> attributeFromText(const AttributeDefinition &definition, const Q
     const int power = read ? 0 : multiplier.trimmed().toInt(&read);
     if (!read || !isMultiplier(power) || !decimal.match(trimmed).hasMatch())
         return wrongType(definition, shown(QJsonValue(shownValue)), pointer);
-    // Out of a double's reach it is out of every range as well.
-    return scaledNumber(definition, std::clamp(trimmed.toDouble(), -1e308, 1e308), power,
-                        shownValue, pointer);
+    return scaledNumber(definition, trimmed.toDouble(), power, shownValue, pointer);
 }
 
 QJsonValue attributeToJson(const AttributeDefinition &definition, const QString &canonical)
