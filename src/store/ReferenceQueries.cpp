@@ -16,6 +16,25 @@ Model readModel(const QSqlQuery &row)
             row.value(3).toBool()};
 }
 
+const QString programColumns =
+    u"SELECT code, description, start_date, end_date, active FROM program"_s;
+
+Program readProgram(const QSqlQuery &row)
+{
+    return {row.value(0).toString(),  row.value(1).toString(), dateColumn(row.value(2)),
+            dateColumn(row.value(3)), row.value(4).toBool(),   {}};
+}
+
+const QString typeColumns = uR"(SELECT code, description, business_object, to_do_role,
+    expiration_days, max_retries, retry_base_seconds, retry_max_seconds FROM service_task_type)"_s;
+
+ServiceTaskType readType(const QSqlQuery &row)
+{
+    return {row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+            row.value(3).toString(), row.value(4).toInt(),    row.value(5).toInt(),
+            row.value(6).toInt(),    row.value(7).toInt()};
+}
+
 } // namespace
 
 std::optional<Model> findModel(Connection &connection, const QString &manufacturer,
@@ -56,19 +75,18 @@ std::optional<HeadEndSystem> findHeadEndSystem(Connection &connection, const QSt
 
 std::optional<Program> findProgram(Connection &connection, const QString &code)
 {
-    auto program = connection.first(
-        u"SELECT code, description, start_date, end_date, active FROM program WHERE code = ?"_s,
-        {code}, [](const QSqlQuery &row) {
-            return Program{row.value(0).toString(),  row.value(1).toString(),
-                           dateColumn(row.value(2)), dateColumn(row.value(3)),
-                           row.value(4).toBool(),    {}};
-        });
+    auto program = connection.first(programColumns + u" WHERE code = ?"_s, {code}, readProgram);
     if (program) {
         program->assetTypes = connection.list(
             u"SELECT asset_type FROM program_asset_type WHERE program = ? ORDER BY asset_type"_s,
             {code}, [](const QSqlQuery &row) { return row.value(0).toString(); });
     }
     return program;
+}
+
+QList<Program> programs(Connection &connection)
+{
+    return connection.list(programColumns + u" ORDER BY code"_s, {}, readProgram);
 }
 
 std::optional<Specification> findSpecification(Connection &connection, const QString &code)
@@ -102,18 +120,15 @@ QStringList specificationsOfModel(Connection &connection, qint64 modelId)
 
 ServiceTaskType serviceTaskType(Connection &connection, const QString &code)
 {
-    const auto type = connection.first(
-        uR"(SELECT code, description, business_object, to_do_role, expiration_days, max_retries,
-            retry_base_seconds, retry_max_seconds FROM service_task_type WHERE code = ?)"_s,
-        {code}, [](const QSqlQuery &row) {
-            return ServiceTaskType{row.value(0).toString(), row.value(1).toString(),
-                                   row.value(2).toString(), row.value(3).toString(),
-                                   row.value(4).toInt(),    row.value(5).toInt(),
-                                   row.value(6).toInt(),    row.value(7).toInt()};
-        });
+    const auto type = connection.first(typeColumns + u" WHERE code = ?"_s, {code}, readType);
     if (!type)
         throw StoreError(ProblemCode::StoreFailed, u"there is no service task type "_s + code);
     return *type;
+}
+
+QList<ServiceTaskType> serviceTaskTypes(Connection &connection)
+{
+    return connection.list(typeColumns + u" ORDER BY code"_s, {}, readType);
 }
 
 } // namespace derdesk

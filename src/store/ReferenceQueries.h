@@ -16,11 +16,15 @@ std::optional<AssetType> findAssetType(Connection &connection, const QString &co
 std::optional<HeadEndSystem> findHeadEndSystem(Connection &connection, const QString &code);
 /// With its eligible asset types.
 std::optional<Program> findProgram(Connection &connection, const QString &code);
+/// All of them by code, without their eligible asset types.
+QList<Program> programs(Connection &connection);
 /// With its nameplate.
 std::optional<Specification> findSpecification(Connection &connection, const QString &code);
 /// The codes of the specifications of a model, sorted.
 QStringList specificationsOfModel(Connection &connection, qint64 modelId);
 /// Throws StoreFailed for a code that is not in the table.
 ServiceTaskType serviceTaskType(Connection &connection, const QString &code);
+/// All of them by code.
+QList<ServiceTaskType> serviceTaskTypes(Connection &connection);
 
 } // namespace derdesk
