@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/MainWindow.h"
+
+#include "desk/TaskChanges.h"
+#include "desk/TaskTabs.h"
+#include "desk/portals/TaskQueryPortal.h"
+#include "desk/status/MonitorStatus.h"
+#include "desk/status/WebServiceStatus.h"
+#include "store/Database.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileInfo>
+#include <QIcon>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStatusBar>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString geometryKey = u"window/geometry"_s;
+const QString themeKey = u"window/theme"_s;
+constexpr int messageTime = 10'000; // ms
+
+} // namespace
+
+MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, QWidget *parent)
+    : QMainWindow(parent)
+    , m_tabs(new TaskTabs(database, writer, clerk))
+    , m_webService(new WebServiceStatus)
+    , m_monitor(new MonitorStatus(clerk))
+{
+    setWindowTitle(tr("Derdesk"));
+    setCentralWidget(m_tabs);
+    addMenus();
+    addStatus(database);
+    connect(m_tabs, &TaskTabs::statusMessage, this,
+            [this](const QString &message) { statusBar()->showMessage(message, messageTime); });
+    const auto *changes = new TaskChanges(writer, this);
+    connect(changes, &TaskChanges::changed, m_tabs, &TaskTabs::updateTasks);
+    restoreState();
+    m_tabs->queryPortal().focusSearch();
+}
+
+QAction *MainWindow::addCommand(QMenu &menu, const QString &icon, const QString &text,
+                                const QList<QKeySequence> &keys, std::function<void()> run)
+{
+    QAction *action = menu.addAction(QIcon::fromTheme(icon), text);
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, std::move(run));
+    return action;
+}
+
+void MainWindow::addMenus()
+{
+    QMenu &menu = *menuBar()->addMenu(tr("&Menu"));
+    addCommand(menu, u"service-tasks"_s, tr("&Service Task"), {tr("Ctrl+1")}, [this] {
+        m_tabs->showQueryPortal();
+        m_tabs->queryPortal().focusSearch();
+    });
+    menu.addSeparator();
+    addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
+               [this] { m_tabs->closeCurrent(); });
+    addCommand(menu, u"quit"_s, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
+    addViewMenu();
+    addHelpMenu();
+}
+
+void MainWindow::addViewMenu()
+{
+    QMenu &menu = *menuBar()->addMenu(tr("&View"));
+    addCommand(menu, u"search"_s, tr("&Find Tasks"), {QKeySequence::Find}, [this] {
+        m_tabs->showQueryPortal();
+        m_tabs->queryPortal().focusSearch();
+    });
+    addCommand(menu, u"refresh"_s, tr("&Refresh"), {QKeySequence(Qt::Key_F5)},
+               [this] { m_tabs->refreshCurrent(); });
+    menu.addSeparator();
+    addCommand(menu, {}, tr("&Next Tab"),
+               {QKeySequence(tr("Ctrl+Tab")), QKeySequence(tr("Ctrl+PgDown"))},
+               [this] { m_tabs->step(1); });
+    addCommand(menu, {}, tr("&Previous Tab"),
+               {QKeySequence(tr("Ctrl+Shift+Tab")), QKeySequence(tr("Ctrl+PgUp"))},
+               [this] { m_tabs->step(-1); });
+    menu.addSeparator();
+    addThemes(menu);
+}
+
+void MainWindow::addThemes(QMenu &menu)
+{
+    QMenu *themes = menu.addMenu(QIcon::fromTheme(u"theme"_s), tr("&Theme"));
+    auto *group = new QActionGroup(this);
+    const QList<std::pair<Theme, QString>> choices{
+        {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}, {Theme::System, tr("&System")}};
+    for (const auto &[theme, text] : choices) {
+        QAction *action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(theme == currentTheme());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [theme = theme] {
+            QSettings().setValue(themeKey, toText(theme));
+            applyTheme(theme);
+        });
+    }
+}
+
+void MainWindow::addHelpMenu()
+{
+    QMenu &menu = *menuBar()->addMenu(tr("&Help"));
+    addCommand(menu, u"keyboard"_s, tr("&Keyboard Shortcuts"), {QKeySequence(Qt::Key_F1)},
+               [this] { showShortcuts(); });
+    addCommand(menu, u"information"_s, tr("&About Derdesk"), {}, [this] { showAbout(); });
+}
+
+void MainWindow::addStatus(const Database &database)
+{
+    auto *path = new QLabel(QFileInfo(database.url().path).fileName());
+    path->setAccessibleName(tr("Database"));
+    path->setToolTip(database.url().text());
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_webService, m_monitor, path})
+        statusBar()->addPermanentWidget(widget);
+}
+
+void MainWindow::watch(const WebService &service, const Result<quint16> &started)
+{
+    m_webService->watch(service, started);
+}
+
+void MainWindow::watch(DeferredMonitor &monitor) { m_monitor->watch(monitor); }
+
+Theme MainWindow::chosenTheme()
+{
+    return fromText<Theme>(QSettings().value(themeKey).toString()).value_or(Theme::System);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restoreState()
+{
+    const QSettings settings;
+    resize(1280, 700);
+    restoreGeometry(settings.value(geometryKey).toByteArray());
+    m_tabs->queryPortal().restoreState(settings);
+}
+
+void MainWindow::saveState() const
+{
+    QSettings settings;
+    settings.setValue(geometryKey, saveGeometry());
+    m_tabs->queryPortal().saveState(settings);
+}
+
+/// Read from the menus themselves, so that the list is never out of date.
+void MainWindow::showShortcuts()
+{
+    QString rows;
+    for (const QAction *action : findChildren<QAction *>()) {
+        if (action->shortcuts().isEmpty())
+            continue;
+        rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(
+            QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
+                .toHtmlEscaped(),
+            QString(action->text()).remove(u'&').toHtmlEscaped());
+    }
+    const QList<std::pair<QString, QString>> keys{
+        {tr("Enter"), tr("Search; in the list: open the task")},
+        {tr("Esc"), tr("Clear the search; in the list: back to the search")},
+        {tr("Down"), tr("From the search into the list")},
+        {tr("Alt+Down"), tr("Calendar of a date field")}};
+    for (const auto &[key, what] : keys)
+        rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(key, what);
+    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard Shortcuts"),
+                    u"<table cellpadding=3>%1</table>"_s.arg(rows), QMessageBox::Close, this);
+    box.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(
+        this, tr("About Derdesk"),
+        tr("<h3>Derdesk %1</h3><p>Back office for distributed energy resources: service tasks "
+           "from registrations and interconnections.</p><p>Free software under the GNU General "
+           "Public License, version 3 or later.</p>")
+            .arg(QStringLiteral(DERDESK_VERSION)));
+}
+
+} // namespace derdesk

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/Theme.h"
+#include "domain/Problem.h"
+#include "domain/ServiceTask.h"
+
+#include <QMainWindow>
+
+class QMenu;
+
+namespace derdesk {
+
+class Database;
+class DeferredMonitor;
+class MonitorStatus;
+class TaskTabs;
+class WebService;
+class WebServiceStatus;
+class Writer;
+
+/// The clerk's desk: menus, the portals as tabs, and a status bar that shows the web service, the
+/// monitor and the database.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Database &database, Writer &writer, const Actor &clerk, QWidget *parent = nullptr);
+
+    TaskTabs &tabs() { return *m_tabs; }
+    /// Shows how starting the service went and what it answers.
+    void watch(const WebService &service, const Result<quint16> &started);
+    void watch(DeferredMonitor &monitor);
+
+    /// The theme that the clerk chose last.
+    static Theme chosenTheme();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addMenus();
+    void addViewMenu();
+    void addThemes(QMenu &menu);
+    void addHelpMenu();
+    QAction *addCommand(QMenu &menu, const QString &icon, const QString &text,
+                        const QList<QKeySequence> &keys, std::function<void()> run);
+    void addStatus(const Database &database);
+    void restoreState();
+    void saveState() const;
+    void showShortcuts();
+    void showAbout();
+
+    TaskTabs *m_tabs;
+    WebServiceStatus *m_webService;
+    MonitorStatus *m_monitor;
+};
+
+} // namespace derdesk

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/TaskSearch.h"
+
+#include <QCoreApplication>
+
+namespace derdesk {
+
+/// The columns of a list of tasks, in their first order: what each is called and how it reads.
+class TaskColumns final
+{
+    Q_DECLARE_TR_FUNCTIONS(derdesk::TaskColumns)
+public:
+    enum Column {
+        TaskId,
+        Created,
+        Status,
+        Customer,
+        Address,
+        Program,
+        Type,
+        SerialNo,
+        Manufacturer,
+        Model,
+        Reason,
+        TransactionId,
+        StatusTime,
+        Retries,
+        Count,
+    };
+
+    static QString title(int column);
+    /// As a clerk reads it: in words, by the locale, date-times in local time.
+    static QString text(const TaskRow &row, int column);
+    /// The whole of what a column may cut off.
+    static QString toolTip(const TaskRow &row, int column);
+    /// Nothing for a column that the list cannot be sorted by.
+    static std::optional<TaskSort> sort(int column);
+    /// Newest first; everything else from A to Z.
+    static Qt::SortOrder firstOrder(int column);
+    /// How wide a column is at first, in characters.
+    static int width(int column);
+
+private:
+    static QString reason(const TaskRow &row);
+};
+
+} // namespace derdesk

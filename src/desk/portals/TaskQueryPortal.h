@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/LatestAnswer.h"
+#include "domain/Records.h"
+#include "store/Database.h"
+#include "store/TaskSearch.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QSettings;
+class QTimer;
+class QToolButton;
+
+namespace derdesk {
+
+class TaskResults;
+class TaskSearchForm;
+
+/// Where a clerk finds service tasks: one box that takes everything, a field for each thing to
+/// search by, and what was found.
+class TaskQueryPortal final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TaskQueryPortal(Database &database, QWidget *parent = nullptr);
+
+    /// What is asked for now: every field, and the box.
+    TaskCriteria criteria() const;
+    int newCount() const;
+
+    void search();
+    /// The same question anew, and what there is to choose from.
+    void refresh();
+    void clear();
+    void updateTasks(const QList<derdesk::RecordId> &ids);
+    void focusSearch();
+
+    void saveState(QSettings &settings) const;
+    void restoreState(const QSettings &settings);
+
+Q_SIGNALS:
+    void openTask(derdesk::RecordId id);
+    void newCountChanged(int count);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Choices
+    {
+        QList<ServiceTaskType> types;
+        QList<Program> programs;
+    };
+
+    void build();
+    QWidget *newSearchPanel();
+    void askChoices();
+    void showFields(bool shown);
+
+    Database &m_database;
+    QLineEdit *m_quick;
+    TaskSearchForm *m_form;
+    QToolButton *m_fields;
+    QLabel *m_faults;
+    TaskResults *m_results;
+    QTimer *m_typing;
+    LatestAnswer m_choices;
+};
+
+} // namespace derdesk

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/LatestAnswer.h"
+#include "desk/models/TaskListModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace derdesk {
+
+class TaskTable;
+
+/// What a search has found: the list, how many there are, how many are new, or in words why there
+/// is nothing to see.
+class TaskResults final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TaskResults(Database &database, QWidget *parent = nullptr);
+
+    /// \a asked: the fields that ask for something, in words; for the sentence when nothing
+    /// matches.
+    void search(const TaskCriteria &criteria, const QStringList &asked);
+    void refresh();
+    void updateTasks(const QList<RecordId> &ids);
+
+    TaskTable &table() { return *m_table; }
+    int newCount() const { return m_model->newCount(); }
+
+Q_SIGNALS:
+    void openTask(derdesk::RecordId id);
+    void newCountChanged(int count);
+
+private:
+    void build();
+    QWidget *newMessagePage();
+    void count();
+    void showCount(const Result<int> &count);
+    void showNew(int count);
+    void showState();
+    void showFailure(const Problems &problems);
+    void showMessage(const QString &icon, const QString &text, bool retry);
+
+    Database &m_database;
+    TaskListModel *m_model;
+    TaskTable *m_table;
+    QLabel *m_count;
+    QPushButton *m_new;
+    QStackedWidget *m_pages;
+    QLabel *m_messageIcon;
+    QLabel *m_message;
+    QPushButton *m_retry;
+    QTimer *m_recount;
+    QStringList m_asked;
+    LatestAnswer m_counted;
+};
+
+} // namespace derdesk

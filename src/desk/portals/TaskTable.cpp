@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/portals/TaskTable.h"
+
+#include "desk/models/TaskColumns.h"
+#include "desk/models/TaskListModel.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QSettings>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString columnsKey = u"serviceTasks/columns"_s;
+
+} // namespace
+
+TaskTable::TaskTable(TaskListModel &model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    setModel(&model);
+    setAccessibleName(tr("Service tasks found"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    setColumns();
+
+    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT taskActivated(m_model.taskAt(index.row()));
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == 0 && !m_updating)
+            Q_EMIT topSeen();
+    });
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &TaskTable::noteTask);
+    connect(&model, &TaskListModel::answered, this, &TaskTable::restoreTask);
+    connect(&model, &TaskListModel::updating, this, [this] {
+        m_updating = true;
+        m_place = place();
+    });
+    connect(&model, &TaskListModel::updated, this, [this] {
+        scrollTo(m_place);
+        m_updating = false;
+    });
+}
+
+void TaskTable::setColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
+    for (int column = 0; column < TaskColumns::Count; ++column)
+        setColumnWidth(column, fontMetrics().averageCharWidth() * TaskColumns::width(column));
+    m_orderedBy = TaskColumns::Created;
+    header->setSortIndicator(m_orderedBy, m_order);
+    header->setSortIndicatorShown(true);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &TaskTable::orderBy);
+}
+
+void TaskTable::orderBy(int column, Qt::SortOrder order)
+{
+    if (!TaskColumns::sort(column)) { // then nothing has happened
+        const QSignalBlocker blocker(horizontalHeader());
+        horizontalHeader()->setSortIndicator(m_orderedBy, m_order);
+        return;
+    }
+    m_orderedBy = column;
+    m_order = order;
+    m_model.sort(column, order);
+}
+
+/// Enter opens a task and is then used up; the search fields around the table wait for it too.
+void TaskTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    QTableView::keyPressEvent(event);
+    if (enter)
+        event->accept();
+}
+
+RecordId TaskTable::currentTask() const { return m_model.taskAt(currentIndex().row()); }
+
+bool TaskTable::isAtTop() const { return verticalScrollBar()->value() == 0; }
+
+void TaskTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid() && isAtTop() && !m_updating)
+        Q_EMIT topSeen();
+}
+
+void TaskTable::noteTask()
+{
+    m_current = currentTask();
+    m_place = place();
+}
+
+/// The same question asked again leaves the clerk where he was; another one starts at the top.
+void TaskTable::restoreTask(bool again)
+{
+    const QScopedValueRollback updating(m_updating, true);
+    const int row = m_model.rowOf(m_current);
+    if (row >= 0)
+        setCurrentIndex(m_model.index(row, 0));
+    scrollTo(again ? m_place : Place{});
+}
+
+/// At the top with nothing chosen, new rows are let in; else the first row in sight stays there.
+TaskTable::Place TaskTable::place() const
+{
+    const int row = rowAt(0);
+    if (row < 0 || (isAtTop() && !currentIndex().isValid()))
+        return {};
+    return {m_model.taskAt(row), rowViewportPosition(row)};
+}
+
+void TaskTable::scrollTo(const Place &place)
+{
+    const int row = place.task ? m_model.rowOf(place.task) : 0;
+    if (row < 0)
+        return;         // the row in question is gone: stay where we are
+    updateGeometries(); // else the scroll bar does not know of the rows that came
+    const int top = place.task ? verticalHeader()->sectionPosition(row) - place.offset : 0;
+    verticalScrollBar()->setValue(top);
+}
+
+void TaskTable::saveColumns(QSettings &settings) const
+{
+    settings.setValue(columnsKey, horizontalHeader()->saveState());
+}
+
+void TaskTable::restoreColumns(const QSettings &settings)
+{
+    const QSignalBlocker blocker(horizontalHeader());
+    horizontalHeader()->restoreState(settings.value(columnsKey).toByteArray());
+    horizontalHeader()->setSortIndicator(m_orderedBy, m_order); // each start is newest first
+}
+
+} // namespace derdesk

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Records.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace derdesk {
+
+class DeferredMonitor;
+
+/// F1-STKDF in the status bar: what it does now, how its last run ended, and a button to run it.
+class MonitorStatus final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MonitorStatus(Actor clerk, QWidget *parent = nullptr);
+
+    void watch(DeferredMonitor &monitor);
+    void runNow();
+
+private:
+    void showRunning(qint64 processed);
+    void showFinished(const BatchRun &run);
+    void showFailed(const Problems &problems);
+    void show(const QString &words, const QString &toolTip);
+    static QString outcome(const BatchRun &run);
+
+    Actor m_clerk;
+    DeferredMonitor *m_monitor = nullptr;
+    QLabel *m_words;
+    QToolButton *m_run;
+};
+
+} // namespace derdesk
