@@ -83,7 +83,7 @@ QDate FieldReader::date(QLatin1StringView name)
     const QString value = text(name);
     const QDate date = dateOf(value);
     if (!value.isEmpty() && !date.isValid())
-        wrongType(name, value, u"a date as in 2026-01-31"_s);
+        wrongType(name, value, u"an ISO 8601 date (YYYY-MM-DD)"_s);
     return date;
 }
 
@@ -119,7 +119,7 @@ Result<QString> FieldReader::attribute(const QString &code, const QJsonValue &va
 {
     const AttributeDefinition *definition = findAttribute(code);
     if (!definition)
-        return failed(ProblemCode::UnknownAttribute, pointer, {{u"value"_s, quotation(code)}});
+        return failed(ProblemCode::UnknownAttribute, pointer, {{u"field"_s, quotation(code)}});
     if (value.isString() && !isPlain(value.toString()))
         return failed(ProblemCode::WrongType, pointer,
                       {{u"field"_s, code},

@@ -33,11 +33,13 @@ public:
         }
         if (!m_xml.hasError())
             return root.toObject();
-        return failed(
-            ProblemCode::Unreadable, {},
-            {{u"reason"_s, u"line %1, column %2: %3"_s.arg(QString::number(m_xml.lineNumber()),
-                                                           QString::number(m_xml.columnNumber()),
-                                                           m_xml.errorString())}});
+        QString error = m_xml.errorString();
+        if (error.endsWith(u'.')) // the sentence brings its own
+            error.chop(1);
+        return failed(ProblemCode::Unreadable, {},
+                      {{u"reason"_s, u"line %1, column %2: %3"_s.arg(
+                                         QString::number(m_xml.lineNumber()),
+                                         QString::number(m_xml.columnNumber()), error)}});
     }
 
 private:

@@ -88,6 +88,9 @@ public:
             request.setRawHeader("Authorization", "Bearer " + m_token);
         for (const auto &[name, value] : headers)
             request.setRawHeader(name, value);
+        // As a custom request, HEAD would wait for the body that its answer must not have.
+        if (method == "HEAD")
+            return m_network.head(request);
         return m_network.sendCustomRequest(request, method, body);
     }
 

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestDatabase.h"
+#include "web/Credentials.h"
+
+#include <QRegularExpression>
+#include <QtTest>
+
+using namespace derdesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QString> create(TestDatabase &database, const QString &name, const QStringList &scopes)
+{
+    return database.run([&](Transaction &tx) { return createToken(tx, name, scopes); });
+}
+
+} // namespace
+
+class CredentialsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensWithItsSecretOnly();
+    void keepsNoSecret();
+    void makesEachSecretAnew();
+    void refusesNamesAndScopes_data();
+    void refusesNamesAndScopes();
+    void usesANameOnce();
+    void closesWhenRevoked();
+    void listsTokens();
+};
+
+void CredentialsTest::opensWithItsSecretOnly()
+{
+    TestDatabase database;
+    const auto secret = create(database, u"aggregator"_s, {u"read"_s, u"register"_s, u"read"_s});
+    QVERIFY(secret);
+    const QByteArray bytes = secret->toLatin1();
+    const auto client = authenticate(database.read(), bytes);
+    QVERIFY(client);
+    QCOMPARE(client->name, u"aggregator");
+    QCOMPARE(client->scopes, QStringList({u"register"_s, u"read"_s}));
+    QVERIFY(client->may(Scope::Register));
+    QVERIFY(client->may(Scope::Read));
+    QVERIFY(!client->may(Scope::Interconnect));
+    for (const QByteArray &wrong :
+         {QByteArray(), QByteArray("derdesk_"), bytes.chopped(1), QByteArray(bytes + 'A'),
+          bytes.toLower(), bytes.mid(8), QByteArray("aggregator"), QByteArray(100'000, 'x')})
+        QVERIFY2(!authenticate(database.read(), wrong), wrong.left(100));
+}
+
+void CredentialsTest::keepsNoSecret()
+{
+    TestDatabase database;
+    const QByteArray secret = create(database, u"a"_s, {u"read"_s})->toLatin1();
+    const QByteArray hash =
+        database.read().value(u"SELECT secret_hash FROM api_client"_s).toByteArray();
+    QCOMPARE(hash.size(), 32);
+    QVERIFY(!hash.contains(secret));
+    // Nowhere in the files either.
+    const QFileInfo file(database.url().path);
+    const QFileInfoList files = file.dir().entryInfoList({file.fileName() + u'*'}, QDir::Files);
+    QVERIFY(!files.isEmpty());
+    for (const QFileInfo &each : files) {
+        QFile content(each.filePath());
+        QVERIFY(content.open(QIODevice::ReadOnly));
+        QVERIFY(!content.readAll().contains(secret.mid(8)));
+    }
+}
+
+void CredentialsTest::makesEachSecretAnew()
+{
+    TestDatabase database;
+    QSet<QString> secrets;
+    const QRegularExpression form(u"^derdesk_[A-Za-z0-9_-]{43}$"_s);
+    for (int i = 0; i < 20; ++i) {
+        const QString secret = *create(database, u"c%1"_s.arg(i), {u"read"_s});
+        QVERIFY2(form.match(secret).hasMatch(), qPrintable(secret));
+        secrets.insert(secret);
+    }
+    QCOMPARE(secrets.size(), 20);
+}
+
+void CredentialsTest::refusesNamesAndScopes_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("scopes");
+    QTest::addColumn<QString>("pointer");
+    const QStringList good{u"read"_s};
+    QTest::newRow("no name") << QString() << good << u"/name"_s;
+    QTest::newRow("blank name") << u"  "_s << good << u"/name"_s;
+    QTest::newRow("blank around") << u" a"_s << good << u"/name"_s;
+    QTest::newRow("line break") << u"a\nb"_s << good << u"/name"_s;
+    QTest::newRow("too long") << QString(61, u'a') << good << u"/name"_s;
+    QTest::newRow("no scope") << u"a"_s << QStringList() << u"/scope"_s;
+    QTest::newRow("unknown scope") << u"a"_s << QStringList{u"read"_s, u"write"_s} << u"/scope"_s;
+    QTest::newRow("case of a scope") << u"a"_s << QStringList{u"Read"_s} << u"/scope"_s;
+}
+
+void CredentialsTest::refusesNamesAndScopes()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, scopes);
+    QFETCH(QString, pointer);
+    TestDatabase database;
+    const auto secret = create(database, name, scopes);
+    QVERIFY(!secret);
+    QCOMPARE(secret.error().size(), 1);
+    QCOMPARE(secret.error().at(0).code, ProblemCode::NotAllowedValue);
+    QCOMPARE(secret.error().at(0).pointer, pointer);
+    QCOMPARE(database.count("api_client"), 0);
+}
+
+void CredentialsTest::usesANameOnce()
+{
+    TestDatabase database;
+    QVERIFY(create(database, u"a"_s, {u"read"_s}));
+    auto again = create(database, u"a"_s, {u"register"_s});
+    QVERIFY(!again);
+    QCOMPARE(again.error().at(0).code, ProblemCode::AlreadyExists);
+    QVERIFY(database.run([](Transaction &tx) { return revokeToken(tx, u"a"_s); }));
+    again = create(database, u"a"_s, {u"read"_s});
+    QVERIFY(!again);
+    QCOMPARE(again.error().at(0).code, ProblemCode::AlreadyExists);
+    QVERIFY(create(database, QString(60, u'ä'), {u"read"_s}));
+}
+
+void CredentialsTest::closesWhenRevoked()
+{
+    TestDatabase database;
+    const QByteArray first = create(database, u"a"_s, {u"read"_s})->toLatin1();
+    const QByteArray second = create(database, u"b"_s, {u"read"_s})->toLatin1();
+    const auto revoked = database.run([](Transaction &tx) { return revokeToken(tx, u"a"_s); });
+    QVERIFY(revoked);
+    QCOMPARE(revoked->name, u"a");
+    QVERIFY(revoked->revokedAt.isValid());
+    QVERIFY(!authenticate(database.read(), first));
+    QVERIFY(authenticate(database.read(), second));
+    for (const QString &name : {u"a"_s, u"c"_s, QString()}) {
+        const auto failed = database.run([&](Transaction &tx) { return revokeToken(tx, name); });
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().at(0).code, ProblemCode::NotFound);
+    }
+}
+
+void CredentialsTest::listsTokens()
+{
+    TestDatabase database;
+    QCOMPARE(listTokens(database.read()).size(), 0);
+    QVERIFY(create(database, u"b"_s, {u"read"_s}));
+    QVERIFY(create(database, u"a"_s, {u"interconnect"_s, u"register"_s}));
+    QVERIFY(database.run([](Transaction &tx) { return revokeToken(tx, u"b"_s); }));
+    const QList<Token> tokens = listTokens(database.read());
+    QCOMPARE(tokens.size(), 2);
+    QCOMPARE(tokens.at(0).name, u"a");
+    QCOMPARE(tokens.at(0).scopes, QStringList({u"register"_s, u"interconnect"_s}));
+    QVERIFY(tokens.at(0).createdAt.isValid());
+    QVERIFY(tokens.at(0).revokedAt.isNull());
+    QCOMPARE(tokens.at(1).name, u"b");
+    QVERIFY(tokens.at(1).revokedAt >= tokens.at(1).createdAt);
+}
+
+QTEST_GUILESS_MAIN(CredentialsTest)
+#include "tst_credentials.moc"
