@@ -104,15 +104,22 @@ QStringList controlModeNames(const QString &canonical)
     return names;
 }
 
+static QString flagsDisplay(const QString &canonical)
+{
+    const QStringList names = controlModeNames(canonical);
+    return names.isEmpty() ? canonical : u"%1 (%2)"_s.arg(canonical, names.join(u", "_s));
+}
+
 QString attributeDisplay(const AttributeDefinition &definition, const QString &canonical)
 {
     switch (definition.kind) {
     case AttributeKind::Number:
-        return QLocale().toString(canonical.toDouble(), 'f', QLocale::FloatingPointShortest);
+        return QLocale().toString(canonical.toDouble(), canonical.contains(u'e') ? 'g' : 'f',
+                                  QLocale::FloatingPointShortest);
     case AttributeKind::Choice:
         return choiceDisplay(definition, canonical);
     case AttributeKind::Flags:
-        return u"%1 (%2)"_s.arg(canonical, controlModeNames(canonical).join(u", "_s));
+        return flagsDisplay(canonical);
     case AttributeKind::Date:
         return QLocale().toString(QDate::fromString(canonical, Qt::ISODate), QLocale::ShortFormat);
     case AttributeKind::Boolean:

@@ -18,9 +18,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Plain digits where a person can read them ("100000", not "1e+05"), an exponent beyond.
 QString numberText(double value)
 {
-    return QString::number(value == 0 ? 0 : value, 'g', QLocale::FloatingPointShortest);
+    const double size = std::abs(value); // −0 is 0
+    const bool plain = size == 0 || (size >= 1e-6 && size < 1e15);
+    return QString::number(size == 0 ? 0 : value, plain ? 'f' : 'g',
+                           QLocale::FloatingPointShortest);
 }
 
 /// A value as a sentence shows it: shortened where it is long.
@@ -34,6 +38,8 @@ QString shown(const QJsonValue &value)
 {
     if (value.isString())
         return shown(QString(u'"' + value.toString() + u'"'));
+    if (value.isDouble())
+        return numberText(value.toDouble());
     const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return shown(QString::fromUtf8(json.mid(1, json.size() - 2)));
 }
@@ -126,7 +132,7 @@ Result<QString> wordFromText(const AttributeDefinition &definition, const QStrin
                              const QString &pointer)
 {
     static const QRegularExpression hexadecimal(u"^[0-9A-Fa-f]{1,8}$"_s);
-    static const QRegularExpression control(u"[\\x00-\\x1F\\x7F]"_s);
+    static const QRegularExpression control(u"\\p{Cc}"_s);
     const QString trimmed = text.trimmed();
     bool good = false;
     QString canonical = trimmed;
@@ -136,13 +142,15 @@ Result<QString> wordFromText(const AttributeDefinition &definition, const QStrin
         canonical = QString::number(trimmed.toUInt(nullptr, 16), 16).toUpper();
         break;
     case AttributeKind::Date:
-        good = trimmed.size() == 10 && QDate::fromString(trimmed, Qt::ISODate).isValid();
+        // Qt takes any separators for ISO 8601's.
+        good = !trimmed.isEmpty() &&
+               QDate::fromString(trimmed, Qt::ISODate).toString(Qt::ISODate) == trimmed;
         break;
     case AttributeKind::Boolean:
         good = trimmed == u"true" || trimmed == u"false";
         break;
     default:
-        good = !control.match(trimmed).hasMatch();
+        good = trimmed.isValidUtf16() && !control.match(trimmed).hasMatch();
         if (good && (trimmed.isEmpty() || double(trimmed.size()) > definition.maximum)) {
             return failed(ProblemCode::OutOfRange, pointer,
                           {{u"field"_s, definition.code},
@@ -207,16 +215,15 @@ Result<QString> attributeFromText(const AttributeDefinition &definition, const Q
 {
     static const QRegularExpression decimal(
         u"^[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]+)?$"_s);
-    if (!isNumber(definition)) {
-        return multiplier.isEmpty() ? wordFromText(definition, text, pointer)
-                                    : Result<QString>(wrongType(definition, text, pointer));
-    }
+    if (!isNumber(definition) && multiplier.isEmpty())
+        return wordFromText(definition, text, pointer);
     const QString trimmed = text.trimmed();
     const QString shownValue =
         shown(multiplier.isEmpty() ? trimmed : trimmed + u" × 10^"_s + multiplier);
     bool read = multiplier.isEmpty();
     const int power = read ? 0 : multiplier.trimmed().toInt(&read);
-    if (!read || !isMultiplier(power) || !decimal.match(trimmed).hasMatch())
+    if (!isNumber(definition) || !read || !isMultiplier(power) ||
+        !decimal.match(trimmed).hasMatch())
         return wrongType(definition, shown(QJsonValue(shownValue)), pointer);
     return scaledNumber(definition, trimmed.toDouble(), power, shownValue, pointer);
 }

@@ -122,7 +122,7 @@ constexpr std::array rows{
     Row{"already-exists"_L1, K::Conflict, "Exists already",
         QT_TRANSLATE_NOOP("Problem", "{field} {value} exists already.")},
     Row{"not-empty"_L1, K::Conflict, "Not empty",
-        QT_TRANSLATE_NOOP("Problem", "{field} is not empty: {reason}.")},
+        QT_TRANSLATE_NOOP("Problem", "The database is not empty: {value} has records.")},
     Row{"customer-not-found"_L1, K::Invalid, "Customer not found",
         QT_TRANSLATE_NOOP(
             "Problem",
@@ -186,21 +186,32 @@ static_assert(rows.size() == std::size_t(ProblemCode::Internal) + 1);
 
 const Row &rowOf(ProblemCode code) { return rows[std::size_t(code)]; }
 
-/// Puts the parameters into their places; {field} is, if need be, the last segment of the pointer.
+/// What the pointer points to (RFC 6901).
+QString lastSegment(const QString &pointer)
+{
+    return pointer.section(u'/', -1).replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+}
+
+QString valueOf(const QString &name, const Problem &problem)
+{
+    const QString value = problem.parameters.value(name);
+    return value.isEmpty() && name == u"field" ? lastSegment(problem.pointer) : value;
+}
+
+/// Puts the parameters into their places. One that is not given leaves no trace: the space before
+/// it and the brackets around it go with it.
 QString filled(const QString &sentence, const Problem &problem)
 {
-    static const QRegularExpression placeholder(u"\\{([A-Za-z]+)\\}"_s);
+    static const QRegularExpression placeholder(u"( ?\\(?)\\{([A-Za-z]+)\\}(\\)?)"_s);
     QString text;
     qsizetype end = 0;
     for (auto matches = placeholder.globalMatch(sentence); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
-        const QString name = match.captured(1);
+        const QString value = valueOf(match.captured(2), problem);
         text += QStringView(sentence).mid(end, match.capturedStart() - end);
         end = match.capturedEnd();
-        if (problem.parameters.contains(name))
-            text += problem.parameters.value(name);
-        else if (name == u"field")
-            text += problem.pointer.section(u'/', -1);
+        if (!value.isEmpty())
+            text += match.captured(1) + value + match.captured(3);
     }
     return text + sentence.mid(end);
 }
