@@ -5,8 +5,7 @@
 
 #include <span>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// What may be done to a task. Advance and Fault happen by themselves while it is worked;
 /// the others are asked for by a clerk, a client or the monitor.

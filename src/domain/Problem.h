@@ -10,70 +10,71 @@
 
 #include <optional>
 
-namespace derdesk
-{
+namespace derdesk {
 
-/// What may be wrong. The texts (problemCodeText) are stable: callers, logs and the database keep them.
+/// What may be wrong. The texts (problemCodeText) are stable: callers, logs and the database keep
+/// them. Behind each code stand the parameters that its sentence names; {field} falls back to the
+/// last segment of the pointer, any other that is not given is left out of the sentence.
 enum class ProblemCode {
     // form of a request
-    Unreadable,
-    Missing,
-    TooLong,
-    WrongType,
-    NotAllowedValue,
-    UnknownAttribute,
-    OutOfRange,
-    NeedsOtherAttribute,
-    VoltageOrder,
-    ExceedsRating,
+    Unreadable,          ///< reason
+    Missing,             ///< field
+    TooLong,             ///< field, length, limit
+    WrongType,           ///< field, value, expected
+    NotAllowedValue,     ///< field, value, expected
+    UnknownAttribute,    ///< field
+    OutOfRange,          ///< field, value, range
+    NeedsOtherAttribute, ///< field, other
+    VoltageOrder,        ///< field, value, other, limit
+    ExceedsRating,       ///< field, value, other, limit
     // what a request refers to
-    UnknownManufacturerModel,
-    UnknownSpecification,
-    SpecificationAmbiguous,
-    SpecificationMismatch,
-    UnknownAssetType,
-    AssetTypeMismatch,
-    UnknownHeadEndSystem,
-    UnknownProgram,
-    ProgramNotOpen,
-    AssetTypeNotEligible,
-    NoProgram,
-    NotADerAssetType,
-    InterconnectionRequired,
+    UnknownManufacturerModel, ///< model, manufacturer
+    UnknownSpecification,     ///< value
+    SpecificationAmbiguous,   ///< manufacturer, model, value
+    SpecificationMismatch,    ///< specification, manufacturer, model
+    UnknownAssetType,         ///< value
+    AssetTypeMismatch,        ///< specification, expected, value
+    UnknownHeadEndSystem,     ///< value
+    UnknownProgram,           ///< value
+    ProgramNotOpen,           ///< program, value
+    AssetTypeNotEligible,     ///< assetType, program
+    NoProgram,                ///< specification
+    NotADerAssetType,         ///< assetType
+    InterconnectionRequired,  ///< assetType, serialNo
     // conflicts
-    TransactionConflict,
-    AlreadyInterconnected,
-    OpenTaskExists,
-    NicInUse,
-    AssetConflict,
-    AssetRetired,
-    ChangedMeanwhile,
-    ActionNotAllowed,
-    AlreadyExists,
-    NotEmpty,
+    TransactionConflict,   ///< value, taskId
+    AlreadyInterconnected, ///< manufacturer, model, serialNo, taskId
+    OpenTaskExists,        ///< value, taskId
+    NicInUse,              ///< value, other
+    AssetConflict,         ///< serialNo, field, other, value
+    AssetRetired,          ///< serialNo
+    ChangedMeanwhile,      ///< taskId
+    ActionNotAllowed,      ///< action, taskId, status, expected
+    AlreadyExists,         ///< field, value
+    NotEmpty,              ///< value
     // found when a task is worked
-    CustomerNotFound,
-    CustomerAmbiguous,
-    ServicePointNotFound,
-    ServicePointAmbiguous,
-    ServicePointOfOtherCustomer,
-    InterconnectionOpen,
-    AssetNotInterconnected,
-    AttributeMissing,
-    AlreadyEnrolled,
+    CustomerNotFound,            ///< customer
+    CustomerAmbiguous,           ///< customer
+    ServicePointNotFound,        ///< servicePoint
+    ServicePointAmbiguous,       ///< servicePoint
+    ServicePointOfOtherCustomer, ///< servicePoint
+    InterconnectionOpen,         ///< serialNo, taskId
+    AssetNotInterconnected,      ///< serialNo
+    AttributeMissing,            ///< field
+    AlreadyEnrolled,             ///< serialNo, program
     // look-ups and doors
-    NotFound,
+    NotFound, ///< field, value
     Unauthorized,
-    Forbidden,
-    MethodNotAllowed,
-    NotAcceptable,
-    PayloadTooLarge,
-    UnsupportedMediaType,
+    Forbidden,            ///< expected
+    MethodNotAllowed,     ///< value, expected
+    NotAcceptable,        ///< expected, value
+    PayloadTooLarge,      ///< length, limit
+    UnsupportedMediaType, ///< expected, value
     // the store
-    StoreBusy,
-    StoreFailed,
-    SchemaOutOfDate,
-    Internal,
+    StoreBusy,       ///< reason
+    StoreFailed,     ///< reason
+    SchemaOutOfDate, ///< reason
+    Internal,        ///< reason
 };
 
 /// How a door has to answer a problem: what sort of fault it is, whoever asks.
@@ -98,7 +99,7 @@ struct Problem
 {
     ProblemCode code = ProblemCode::Internal;
     QString pointer;
-    /// Fills the placeholders {name} of the code's sentence: {value}, {limit}, {unit} …
+    /// Fills the placeholders {name} of the code's sentence: see ProblemCode.
     QMap<QString, QString> parameters;
 
     /// The sentence in English, whatever the user's language: for the wire and the logs.
@@ -112,7 +113,8 @@ struct Problem
 using Problems = QList<Problem>;
 
 /// What an operation gives: a value, or everything that is wrong.
-template <typename T> using Result = tl::expected<T, Problems>;
+template <typename T>
+using Result = tl::expected<T, Problems>;
 
 /// For returning one problem from a function that gives a Result.
 tl::unexpected<Problems> failed(ProblemCode code, QString pointer = {},

@@ -9,10 +9,10 @@
 #include <QString>
 #include <QStringList>
 
-namespace derdesk
-{
+namespace derdesk {
 
-/// The reference records that tasks point to. Plain values; keys are codes as the utility writes them.
+/// The reference records that tasks point to. Plain values; keys are codes as the utility writes
+/// them.
 
 /// A manufacturer and model combination that requests may name.
 struct Model
@@ -23,7 +23,8 @@ struct Model
     bool active = true;
 };
 
-/// DER Registration Flag: whether a controllable asset type is a DER, and what it has to go through.
+/// DER Registration Flag: whether a controllable asset type is a DER, and what it has to go
+/// through.
 enum class DerRegistrationFlag { None, RegistrationOnly, InterconnectionAndRegistration };
 std::span<const QLatin1StringView> enumTexts(DerRegistrationFlag);
 
@@ -153,7 +154,7 @@ struct BatchRun
     QString parameters; ///< JSON
     QDateTime startedAt;
     QDateTime endedAt; ///< null while it runs
-    QString status; ///< RUNNING, COMPLETED, CANCELED, FAILED (too many errors), ABORTED (killed)
+    QString status;    ///< RUNNING, COMPLETED, CANCELED, FAILED (too many errors), ABORTED (killed)
     qint64 processed = 0;
     qint64 completed = 0;
     qint64 issues = 0;

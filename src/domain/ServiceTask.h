@@ -7,8 +7,7 @@
 #include <QDate>
 #include <QDateTime>
 
-namespace derdesk
-{
+namespace derdesk {
 
 /// The key of a task, an asset or a device: 14 decimal digits, not guessable from another one.
 /// 0 stands for "none".
@@ -39,13 +38,13 @@ QString businessObjectText(BusinessObject object);
 /// Who a request says the customer is. Lengths are limits in characters (domain.md section 3).
 struct CustomerInfo
 {
-    QString name; ///< 254
-    QString cisAccountId; ///< 30
-    QString cisPersonId; ///< 30
-    QString email; ///< 254
-    QString homePhone; ///< 24
+    QString name;          ///< 254
+    QString cisAccountId;  ///< 30
+    QString cisPersonId;   ///< 30
+    QString email;         ///< 254
+    QString homePhone;     ///< 24
     QString businessPhone; ///< 24
-    QString mobilePhone; ///< 24
+    QString mobilePhone;   ///< 24
 
     bool operator==(const CustomerInfo &) const = default;
 };
@@ -57,17 +56,18 @@ struct LocationInfo
     QString address2;
     QString address3;
     QString address4;
-    QString city; ///< 90
-    QString state; ///< 6
-    QString postal; ///< 12
-    QString country; ///< 3
-    QString cisPremiseId; ///< 60
+    QString city;              ///< 90
+    QString state;             ///< 6
+    QString postal;            ///< 12
+    QString country;           ///< 3
+    QString cisPremiseId;      ///< 60
     QString cisServicePointId; ///< 60
 
     bool operator==(const LocationInfo &) const = default;
 };
 
-/// One unit of work. What a request asks for is kept in it as it came; what was found is in the ids.
+/// One unit of work. What a request asks for is kept in it as it came; what was found is in the
+/// ids.
 struct ServiceTask
 {
     RecordId id = 0;
@@ -78,7 +78,7 @@ struct ServiceTask
     QString statusReason;
     /// In ISSUE_DETECTED: the state that failed, to which Retry goes back.
     TaskStatus failedStatus = TaskStatus::Validate;
-    QString client; ///< API client that sent it; empty for a task made by hand
+    QString client;        ///< API client that sent it; empty for a task made by hand
     QString transactionId; ///< the client's own id
     qint64 modelId = 0;
     QString serialNo;
@@ -89,13 +89,13 @@ struct ServiceTask
     LocationInfo location;
     RecordId assetId = 0;
     RecordId deviceId = 0;
-    qint64 customerId = 0; ///< the customer found by VALIDATE
+    qint64 customerId = 0;     ///< the customer found by VALIDATE
     qint64 servicePointId = 0; ///< the service point found by VALIDATE
-    QDateTime createdAt; ///< UTC
-    QDateTime statusAt; ///< UTC
+    QDateTime createdAt;       ///< UTC
+    QDateTime statusAt;        ///< UTC
     int retryCount = 0;
     QDateTime nextAttempt; ///< UTC; when F1-STKDF takes it next; null: not by itself
-    int version = 1; ///< grows with each change; for optimistic locking
+    int version = 1;       ///< grows with each change; for optimistic locking
 };
 
 enum class TaskEvent { Created, Transition, Comment };
@@ -123,7 +123,7 @@ struct TaskLogEntry
     TaskEvent event = TaskEvent::Created;
     std::optional<TaskStatus> from;
     std::optional<TaskStatus> to;
-    QString message; ///< a person's words: a comment, a reason
+    QString message;   ///< a person's words: a comment, a reason
     Problems problems; ///< what was wrong, where \a to is ISSUE_DETECTED
 };
 
