@@ -1,60 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/HttpClient.h"
-#include "support/TestDatabase.h"
-#include "web/Credentials.h"
-#include "web/WebService.h"
+#include "support/RunningService.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QtTest>
 
 using namespace derdesk;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A database with two clients, and the web service on it.
-class Service final
-{
-public:
-    explicit Service(qint64 maxBody = 1024 * 1024)
-        : m_service(database.database(), database.writer(),
-                    {QHostAddress(QHostAddress::LocalHost), 0, 4, maxBody})
-    {
-        if (!m_service.start())
-            qFatal("the web service does not start");
-    }
-
-    HttpClient client(const QString &name = u"aggregator"_s,
-                      const QStringList &scopes = {u"register"_s, u"interconnect"_s, u"read"_s})
-    {
-        return HttpClient(QUrl(m_service.url()), token(name, scopes));
-    }
-
-    QString token(const QString &name, const QStringList &scopes)
-    {
-        return *database.run([&](Transaction &tx) { return createToken(tx, name, scopes); });
-    }
-
-    WebService &web() { return m_service; }
-
-    TestDatabase database;
-
-private:
-    WebService m_service;
-};
-
-QJsonObject registration(const QString &transactionId, const QString &serialNo)
-{
-    return {{u"transactionId"_s, transactionId},
-            {u"assetInfo"_s, QJsonObject{{u"specification"_s, u"TH-1"_s},
-                                         {u"serialNo"_s, serialNo},
-                                         {u"attributes"_s, QJsonObject{{u"rtgMaxW"_s, 2500}}}}},
-            {u"customerInfo"_s, QJsonObject{{u"cisAccountId"_s, u"A1"_s}}},
-            {u"locationInfo"_s, QJsonObject{{u"cisServicePointId"_s, u"SP1"_s}}}};
-}
 
 QByteArray registrationXml(const QString &transactionId, const QString &serialNo)
 {
@@ -91,30 +45,15 @@ private Q_SLOTS:
     void answersARepeatAlike();
     void refusesARepeatWithOtherContent();
     void namesEveryFault();
-    void saysWhatIsUnreadable_data();
-    void saysWhatIsUnreadable();
-    void closesItsDoorsInOrder_data();
-    void closesItsDoorsInOrder();
     void looksTasksUp();
     void showsEachClientItsOwn();
     void decodesTransactionIds();
-    void tellsItsHealth();
-    void answersHead();
     void logsWhatItAnswered();
-    void takesManyAtOnce();
-    void saysWhenTheStoreFails();
-    void closesConnectionsThatAskForIt();
-    void answersWhatItHasTakenBeforeItStops();
-    void stopsInSpiteOfIdleAndHalfRequests();
-    void startsAnew();
-    void namesAPortInUse();
-    void readsListenAddresses_data();
-    void readsListenAddresses();
 };
 
 void WebServiceTest::answersARegistration()
 {
-    Service service;
+    RunningService service;
     HttpClient client = service.client();
     QSignalSpy answered(&service.web(), &WebService::requestAnswered);
     const HttpReply reply = client.registerDer(registration(u"t-1"_s, u"SN1"_s));
@@ -137,7 +76,7 @@ void WebServiceTest::answersARegistration()
 
 void WebServiceTest::answersInTheFormatOfTheRequest()
 {
-    Service service;
+    RunningService service;
     HttpClient client = service.client();
     const HttpReply xml =
         client.post(u"register", registrationXml(u"t-1"_s, u"SN1"_s), "application/xml");
@@ -166,7 +105,7 @@ void WebServiceTest::answersInTheFormatOfTheRequest()
 
 void WebServiceTest::answersAnInterconnection()
 {
-    Service service;
+    RunningService service;
     HttpClient client = service.client();
     const QJsonObject body{{u"transactionId"_s, u"i-1"_s},
                            {u"assetInfo"_s, QJsonObject{{u"manufacturer"_s, u"Sunline"_s},
@@ -193,7 +132,7 @@ void WebServiceTest::answersAnInterconnection()
 
 void WebServiceTest::answersARepeatAlike()
 {
-    Service service;
+    RunningService service;
     HttpClient client = service.client();
     const HttpReply first = client.registerDer(registration(u"t-1"_s, u"SN1"_s));
     const HttpReply second = client.registerDer(registration(u"t-1"_s, u"SN1"_s));
@@ -204,7 +143,7 @@ void WebServiceTest::answersARepeatAlike()
 
 void WebServiceTest::refusesARepeatWithOtherContent()
 {
-    Service service;
+    RunningService service;
     HttpClient client = service.client();
     client.registerDer(registration(u"t-1"_s, u"SN1"_s));
     const HttpReply reply = client.registerDer(registration(u"t-1"_s, u"SN2"_s));
@@ -217,7 +156,7 @@ void WebServiceTest::refusesARepeatWithOtherContent()
 
 void WebServiceTest::namesEveryFault()
 {
-    Service service;
+    RunningService service;
     HttpClient client = service.client();
     QJsonObject body = registration(u"t-1"_s, QString());
     body.insert(u"assetInfo"_s, QJsonObject{{u"specification"_s, 7},
@@ -239,120 +178,9 @@ void WebServiceTest::namesEveryFault()
     QCOMPARE(service.database.count("der_asset"), 0);
 }
 
-void WebServiceTest::saysWhatIsUnreadable_data()
-{
-    QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<QByteArray>("body");
-    QTest::newRow("empty") << QByteArray("application/json") << QByteArray();
-    QTest::newRow("broken JSON") << QByteArray("application/json") << QByteArray("{\"a\":\n 1,,}");
-    QTest::newRow("a list") << QByteArray("application/json") << QByteArray("[1]");
-    QTest::newRow("no UTF-8") << QByteArray("application/json")
-                              << QByteArray("{\"a\":\"\xC3\x28\"}");
-    QTest::newRow("empty XML") << QByteArray("application/xml") << QByteArray();
-    QTest::newRow("broken XML") << QByteArray("text/xml") << QByteArray("<a><b></a>");
-    QTest::newRow("JSON as XML") << QByteArray("text/xml") << QByteArray("{}");
-    QTest::newRow("document type")
-        << QByteArray("application/xml")
-        << QByteArray("<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>");
-}
-
-void WebServiceTest::saysWhatIsUnreadable()
-{
-    QFETCH(QByteArray, type);
-    QFETCH(QByteArray, body);
-    Service service;
-    const HttpReply reply =
-        service.client().post(u"register", body, type, {{"Accept", "application/json"}});
-    QCOMPARE(reply.status, 400);
-    QCOMPARE(reply.text("type"_L1), u"urn:derdesk:problem:unreadable");
-    QVERIFY2(reply.text("detail"_L1).contains(u"line "), reply.body);
-}
-
-void WebServiceTest::closesItsDoorsInOrder_data()
-{
-    QTest::addColumn<QByteArray>("method");
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QString>("scopes"); ///< "-": no token; "?": a wrong one
-    QTest::addColumn<QByteArray>("accept");
-    QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<int>("status");
-    const QString registration = HttpClient::path(u"register"_s);
-    const QString task = HttpClient::path(u"tasks/12345678901234"_s);
-    const QByteArray large(2000, ' ');
-    const auto row = [](const char *name, const char *method, const QString &path,
-                        const QString &scopes, const char *accept, const char *type,
-                        const QByteArray &body, int status) {
-        QTest::newRow(name) << QByteArray(method) << path << scopes << QByteArray(accept)
-                            << QByteArray(type) << body << status;
-    };
-    row("unknown path", "POST", u"/rest"_s, u"-"_s, "", "", {}, 404);
-    row("root", "GET", u"/"_s, u"-"_s, "", "", {}, 404);
-    row("trailing slash", "POST", registration + u'/', u"-"_s, "", "", {}, 404);
-    row("no task id", "GET", HttpClient::path(u"tasks/"_s), u"-"_s, "", "", {}, 404);
-    row("method", "GET", registration, u"-"_s, "", "", {}, 405);
-    row("method of a task", "DELETE", task, u"-"_s, "", "", {}, 405);
-    row("options", "OPTIONS", registration, u"-"_s, "", "", {}, 405);
-    row("unknown method", "BREW", registration, u"-"_s, "", "", {}, 405);
-    row("method of health", "POST", u"/health/live"_s, u"-"_s, "", "", {}, 405);
-    row("no token", "POST", registration, u"-"_s, "image/png", "", {}, 401);
-    row("wrong token", "POST", registration, u"?"_s, "image/png", "", {}, 401);
-    row("no scope", "POST", registration, u"read"_s, "image/png", "", {}, 403);
-    row("no scope to read", "GET", task, u"register"_s, "", "", {}, 403);
-    row("not acceptable", "POST", registration, u"register"_s, "image/png", "text/plain", large,
-        406);
-    row("excluded by quality", "POST", registration, u"register"_s,
-        "application/json;q=0, */*;q=0, text/html", "application/json", "{}", 406);
-    row("too large", "POST", registration, u"register"_s, "", "text/plain", large, 413);
-    row("media type", "POST", registration, u"register"_s, "", "text/plain", "{}", 415);
-    row("no media type", "POST", registration, u"register"_s, "", "", "{}", 415);
-    row("character set", "POST", registration, u"register"_s, "", "text/xml;charset=utf-16", "<a/>",
-        415);
-    row("unreadable", "POST", registration, u"register"_s, "", "application/json", "{", 400);
-    row("invalid", "POST", registration, u"register"_s, "", "application/json;charset=UTF-8", "{}",
-        422);
-    row("unknown task", "GET", task, u"read"_s, "", "", {}, 404);
-    row("no id", "GET", HttpClient::path(u"tasks/1"_s), u"read"_s, "", "", {}, 404);
-    row("unknown transaction", "GET", HttpClient::path(u"transactions/x"_s), u"read"_s, "", "", {},
-        404);
-    row("unknown operation", "GET", HttpClient::path(u"transactions/x?operation=y"_s), u"read"_s,
-        "", "", {}, 422);
-}
-
-void WebServiceTest::closesItsDoorsInOrder()
-{
-    QFETCH(QByteArray, method);
-    QFETCH(QString, path);
-    QFETCH(QString, scopes);
-    QFETCH(QByteArray, accept);
-    QFETCH(QByteArray, type);
-    QFETCH(QByteArray, body);
-    QFETCH(int, status);
-    Service service(1000);
-    QString token;
-    if (scopes == u'?')
-        token = u"derdesk_wrong"_s;
-    else if (scopes != u'-')
-        token = service.token(u"c"_s, scopes.split(u','));
-    HttpClient client(QUrl(service.web().url()), token);
-    HttpClient::Headers headers;
-    if (!accept.isEmpty())
-        headers.append({"Accept", accept});
-    headers.append({"Content-Type", type});
-    const HttpReply reply = client.send(method, path, body, headers);
-    QCOMPARE(reply.status, status);
-    QCOMPARE(reply.contentType, "application/problem+json");
-    QVERIFY(reply.text("type"_L1).startsWith(u"urn:derdesk:problem:"));
-    QVERIFY(!reply.text("title"_L1).isEmpty());
-    QVERIFY(!reply.text("detail"_L1).isEmpty());
-    QVERIFY(!reply.json().value("errors"_L1).toArray().isEmpty());
-    QCOMPARE(reply.header("WWW-Authenticate"), status == 401 ? "Bearer" : "");
-    QCOMPARE(!reply.header("Allow").isEmpty(), status == 405);
-}
-
 void WebServiceTest::looksTasksUp()
 {
-    Service service;
+    RunningService service;
     HttpClient client = service.client();
     const QString id =
         client.registerDer(registration(u"t-1"_s, u"SN1"_s)).text("serviceTaskId"_L1);
@@ -380,7 +208,7 @@ void WebServiceTest::looksTasksUp()
 
 void WebServiceTest::showsEachClientItsOwn()
 {
-    Service service;
+    RunningService service;
     HttpClient first = service.client(u"first"_s);
     HttpClient second = service.client(u"second"_s);
     const QString id = first.registerDer(registration(u"t-1"_s, u"SN1"_s)).text("serviceTaskId"_L1);
@@ -395,7 +223,7 @@ void WebServiceTest::showsEachClientItsOwn()
 
 void WebServiceTest::decodesTransactionIds()
 {
-    Service service;
+    RunningService service;
     HttpClient client = service.client();
     const QString transaction = u"a/b c?d%2F#ü&<\"x\">"_s;
     const QString id =
@@ -410,39 +238,9 @@ void WebServiceTest::decodesTransactionIds()
     QCOMPARE(client.get(path + u"?operation=interconnectDER"_s).status, 404);
 }
 
-void WebServiceTest::tellsItsHealth()
-{
-    Service service;
-    HttpClient stranger{QUrl(service.web().url())};
-    QCOMPARE(stranger.get(u"/health/live"_s).status, 200);
-    QCOMPARE(stranger.get(u"/health/live"_s).text("status"_L1), u"live");
-    QCOMPARE(stranger.get(u"/health/ready"_s).status, 200);
-    QCOMPARE(stranger.get(u"/health/ready"_s).text("status"_L1), u"ready");
-    service.database.sql("PRAGMA user_version = 0");
-    const HttpReply reply = stranger.get(u"/health/ready"_s);
-    QCOMPARE(reply.status, 503);
-    QVERIFY(reply.header("Retry-After").toInt() >= 1);
-    QCOMPARE(stranger.get(u"/health/live"_s).status, 200);
-}
-
-void WebServiceTest::answersHead()
-{
-    Service service;
-    HttpClient client = service.client();
-    const QString id =
-        client.registerDer(registration(u"t-1"_s, u"SN1"_s)).text("serviceTaskId"_L1);
-    const HttpReply head = client.send("HEAD", HttpClient::path(u"tasks/"_s + id), {}, {});
-    QCOMPARE(head.status, 200);
-    QCOMPARE(head.contentType, "application/json");
-    QVERIFY(head.header("Content-Length").toInt() > 0);
-    QCOMPARE(head.body, "");
-    // The connection is still in step.
-    QCOMPARE(client.get(HttpClient::path(u"tasks/"_s + id)).status, 200);
-}
-
 void WebServiceTest::logsWhatItAnswered()
 {
-    Service service;
+    RunningService service;
     const QString token = service.token(u"c"_s, {u"register"_s});
     HttpClient client(QUrl(service.web().url()), token);
     client.registerDer(registration(u"t-1"_s, u"SN1"_s));
@@ -481,171 +279,6 @@ void WebServiceTest::logsWhatItAnswered()
     QVERIFY(!lines.at(2).path.contains(token));
     QCOMPARE(lines.at(3).client, QString());
     QCOMPARE(lines.at(3).status, 401);
-}
-
-void WebServiceTest::takesManyAtOnce()
-{
-    constexpr int many = 50;
-    Service service;
-    HttpClient clients[10] = {service.client(u"c0"_s), service.client(u"c1"_s),
-                              service.client(u"c2"_s), service.client(u"c3"_s),
-                              service.client(u"c4"_s), service.client(u"c5"_s),
-                              service.client(u"c6"_s), service.client(u"c7"_s),
-                              service.client(u"c8"_s), service.client(u"c9"_s)};
-    QList<QNetworkReply *> replies;
-    for (int i = 0; i < many; ++i) {
-        const QJsonObject body = registration(u"t-%1"_s.arg(i), u"SN%1"_s.arg(i));
-        replies.append(clients[i % 10].start("POST", HttpClient::path(u"register"_s),
-                                             QJsonDocument(body).toJson(),
-                                             {{"Content-Type", "application/json"}}));
-    }
-    QSet<QString> tasks;
-    for (QNetworkReply *reply : replies) {
-        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30'000);
-        const HttpReply answer = HttpClient::replyOf(*reply);
-        QCOMPARE(answer.status, 200);
-        tasks.insert(answer.text("serviceTaskId"_L1));
-        delete reply;
-    }
-    QCOMPARE(tasks.size(), many);
-    QCOMPARE(service.database.count("service_task"), many);
-}
-
-void WebServiceTest::saysWhenTheStoreFails()
-{
-    Service service;
-    HttpClient client = service.client();
-    service.database.sql("ALTER TABLE service_task RENAME TO gone");
-    const HttpReply reply = client.registerDer(registration(u"t-1"_s, u"SN1"_s));
-    QCOMPARE(reply.status, 503);
-    QVERIFY(reply.header("Retry-After").toInt() >= 1);
-    QCOMPARE(reply.text("type"_L1), u"urn:derdesk:problem:store-failed");
-    QVERIFY2(!reply.body.contains("service_task"), "the inside is shown");
-    service.database.sql("ALTER TABLE gone RENAME TO service_task");
-    QCOMPARE(client.registerDer(registration(u"t-1"_s, u"SN1"_s)).status, 200);
-}
-
-void WebServiceTest::closesConnectionsThatAskForIt()
-{
-    Service service;
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress::LocalHost, quint16(QUrl(service.web().url()).port()));
-    socket.write("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
-    QVERIFY(socket.readAll().startsWith("HTTP/1.1 200"));
-}
-
-void WebServiceTest::answersWhatItHasTakenBeforeItStops()
-{
-    constexpr int many = 20;
-    Service service;
-    const QByteArray token = service.token(u"c"_s, {u"register"_s}).toLatin1();
-    std::vector<std::unique_ptr<QTcpSocket>> sockets;
-    for (int i = 0; i < many; ++i) {
-        const QByteArray body =
-            QJsonDocument(registration(u"t-%1"_s.arg(i), u"SN%1"_s.arg(i))).toJson();
-        sockets.push_back(std::make_unique<QTcpSocket>());
-        sockets.back()->connectToHost(QHostAddress::LocalHost,
-                                      quint16(QUrl(service.web().url()).port()));
-        QVERIFY(sockets.back()->waitForConnected());
-        sockets.back()->write("POST " + HttpClient::path(u"register"_s).toLatin1() +
-                              " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token +
-                              "\r\nContent-Type: application/json\r\nContent-Length: " +
-                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
-        QVERIFY(sockets.back()->waitForBytesWritten());
-    }
-    service.web().stop();
-    for (const auto &socket : sockets) {
-        QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
-        const QByteArray answer = socket->readAll();
-        QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer);
-        QVERIFY2(answer.endsWith('}'), answer);
-    }
-    QCOMPARE(service.database.count("service_task"), many);
-}
-
-void WebServiceTest::stopsInSpiteOfIdleAndHalfRequests()
-{
-    Service service;
-    const auto port = quint16(QUrl(service.web().url()).port());
-    QTcpSocket idle;
-    idle.connectToHost(QHostAddress::LocalHost, port);
-    QVERIFY(idle.waitForConnected());
-    QTcpSocket half;
-    half.connectToHost(QHostAddress::LocalHost, port);
-    half.write("POST /rest HTTP/1.1\r\nContent-Le");
-    QVERIFY(half.waitForBytesWritten());
-    QElapsedTimer timer;
-    timer.start();
-    service.web().stop();
-    QVERIFY(timer.elapsed() < 5000);
-    QTRY_COMPARE(idle.state(), QAbstractSocket::UnconnectedState);
-    QTRY_COMPARE(half.state(), QAbstractSocket::UnconnectedState);
-    QTcpSocket late;
-    late.connectToHost(QHostAddress::LocalHost, port);
-    QVERIFY(!late.waitForConnected(1000));
-    service.web().stop();
-}
-
-void WebServiceTest::startsAnew()
-{
-    Service service;
-    QVERIFY(!service.web().url().isEmpty());
-    service.web().stop();
-    QCOMPARE(service.web().url(), QString());
-    const auto port = service.web().start();
-    QVERIFY(port);
-    QCOMPARE(service.web().url(), u"http://127.0.0.1:%1"_s.arg(*port));
-    QCOMPARE(service.web().start(), port);
-    QCOMPARE(service.client().get(u"/health/ready"_s).status, 200);
-}
-
-void WebServiceTest::namesAPortInUse()
-{
-    QTcpServer other;
-    QVERIFY(other.listen(QHostAddress::LocalHost));
-    TestDatabase database;
-    WebService web(database.database(), database.writer(),
-                   {QHostAddress(QHostAddress::LocalHost), other.serverPort()});
-    const auto port = web.start();
-    QVERIFY(!port);
-    QCOMPARE(port.error().size(), 1);
-    QCOMPARE(port.error().at(0).code, ProblemCode::NotAllowedValue);
-    const QString detail = port.error().at(0).detail();
-    QVERIFY2(detail.contains(u"127.0.0.1:%1"_s.arg(other.serverPort())), qPrintable(detail));
-    QVERIFY2(detail.contains(u"in use"_s), qPrintable(detail));
-    QCOMPARE(web.url(), QString());
-}
-
-void WebServiceTest::readsListenAddresses_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("address"); ///< empty: refused
-    QTest::addColumn<int>("port");
-    QTest::newRow("IPv4") << u"127.0.0.1:8480"_s << u"127.0.0.1"_s << 8480;
-    QTest::newRow("free port") << u"127.0.0.1:0"_s << u"127.0.0.1"_s << 0;
-    QTest::newRow("everywhere") << u"0.0.0.0:80"_s << u"0.0.0.0"_s << 80;
-    QTest::newRow("IPv6") << u"[::1]:8480"_s << u"::1"_s << 8480;
-    QTest::newRow("by name") << u"localhost:8480"_s << u"127.0.0.1"_s << 8480;
-    for (const char *bad : {"", ":", "8480", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536",
-                            "127.0.0.1:-1", "127.0.0.1:http", "::1:8480", "[127.0.0.1]:80",
-                            "example.org:80", "[::1]", "127.0.0.1:80:90"})
-        QTest::newRow(bad) << QString::fromLatin1(bad) << QString() << 0;
-}
-
-void WebServiceTest::readsListenAddresses()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, address);
-    QFETCH(int, port);
-    const auto settings = WebSettings::parse(text);
-    QCOMPARE(settings.has_value(), !address.isEmpty());
-    if (!settings) {
-        QCOMPARE(settings.error().at(0).code, ProblemCode::NotAllowedValue);
-        return;
-    }
-    QCOMPARE(settings->address, QHostAddress(address));
-    QCOMPARE(settings->port, port);
 }
 
 QTEST_GUILESS_MAIN(WebServiceTest)
