@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/DerAttributes.h"
 
+#include "domain/IsoDate.h"
+
 #include <QDate>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -142,9 +144,7 @@ Result<QString> wordFromText(const AttributeDefinition &definition, const QStrin
         canonical = QString::number(trimmed.toUInt(nullptr, 16), 16).toUpper();
         break;
     case AttributeKind::Date:
-        // Qt takes any separators for ISO 8601's.
-        good = !trimmed.isEmpty() &&
-               QDate::fromString(trimmed, Qt::ISODate).toString(Qt::ISODate) == trimmed;
+        good = isoDate(trimmed).isValid();
         break;
     case AttributeKind::Boolean:
         good = trimmed == u"true" || trimmed == u"false";

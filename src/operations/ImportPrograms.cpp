@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/IsoDate.h"
 #include "operations/CodedRows.h"
 #include "operations/ImportKinds.h"
 #include "store/ReferenceChanges.h"
@@ -16,8 +17,7 @@ void readDate(ImportFile &file, QLatin1StringView column, QDate &date)
     QString text;
     if (!file.read(column, text))
         return;
-    // QDate takes a longer text for the date that it begins with.
-    const QDate read = text.size() == 10 ? QDate::fromString(text, Qt::ISODate) : QDate();
+    const QDate read = isoDate(text);
     if (read.isValid() || text.isEmpty())
         date = read;
     else

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/FieldReader.h"
 
+#include "domain/IsoDate.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -39,12 +41,6 @@ bool isPlain(const QString &text)
     return text.isValidUtf16() && std::none_of(text.cbegin(), text.cend(), isControl);
 }
 
-QDate dateOf(const QString &text)
-{
-    const QDate date = QDate::fromString(text, Qt::ISODate);
-    return date.toString(Qt::ISODate) == text ? date : QDate();
-}
-
 } // namespace
 
 FieldReader::FieldReader(const QJsonObject &object, BodyFormat format, QString pointer,
@@ -81,7 +77,7 @@ QString FieldReader::text(QLatin1StringView name)
 QDate FieldReader::date(QLatin1StringView name)
 {
     const QString value = text(name);
-    const QDate date = dateOf(value);
+    const QDate date = isoDate(value);
     if (!value.isEmpty() && !date.isValid())
         wrongType(name, value, u"an ISO 8601 date (YYYY-MM-DD)"_s);
     return date;
