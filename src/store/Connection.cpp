@@ -3,10 +3,12 @@
 
 #include "store/StoreError.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QThread>
 #include <QUuid>
 
 namespace derdesk {
@@ -18,6 +20,8 @@ namespace {
 // SQLite's primary result codes: https://www.sqlite.org/rescode.html
 constexpr int sqliteBusy = 5;
 constexpr int sqliteLocked = 6;
+
+constexpr int busyTimeout = 5000; // ms
 
 StoreError errorOf(const QSqlError &error, const QString &where)
 {
@@ -44,9 +48,10 @@ void createFile(const QString &path)
             throw StoreError(ProblemCode::StoreFailed,
                              u"cannot create the folder "_s + info.absolutePath());
         QFile file(path);
-        if (!file.open(QIODevice::ReadWrite | QIODevice::NewOnly))
+        if (file.open(QIODevice::ReadWrite | QIODevice::NewOnly))
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        else if (!QFileInfo::exists(path)) // else another program has made it meanwhile
             throw StoreError(ProblemCode::StoreFailed, file.errorString() + u": "_s + path);
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
 }
 
@@ -62,18 +67,34 @@ Connection::Connection(const DatabaseUrl &url, Mode mode)
     try {
         QSqlDatabase opened = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
         opened.setDatabaseName(url.path);
-        opened.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        opened.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout));
         if (!opened.open())
             throw errorOf(opened.lastError(), url.path);
         if (mode == Mode::ReadWrite)
-            script(
-                u"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"_s);
+            writeAhead();
         else
             script(u"PRAGMA query_only = ON"_s);
         script(u"PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY"_s);
     } catch (...) {
         QSqlDatabase::removeDatabase(m_name);
         throw;
+    }
+}
+
+void Connection::writeAhead()
+{
+    // SQLite does not wait for another program that does the same to a new database.
+    const QDeadlineTimer deadline(busyTimeout);
+    while (true) {
+        try {
+            script(
+                u"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"_s);
+            return;
+        } catch (const StoreError &error) {
+            if (error.problem().code != ProblemCode::StoreBusy || deadline.hasExpired())
+                throw;
+        }
+        QThread::msleep(20);
     }
 }
 

@@ -74,6 +74,7 @@ public:
 private:
     std::shared_ptr<QSqlQuery> run(const QString &sql, const QVariantList &values);
     QSqlDatabase database() const;
+    void writeAhead();
 
     QString m_name;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
