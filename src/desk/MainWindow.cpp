@@ -123,8 +123,10 @@ void MainWindow::addStatus(const Database &database)
     auto *path = new QLabel(QFileInfo(database.url().path).fileName());
     path->setAccessibleName(tr("Database"));
     path->setToolTip(database.url().text());
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_webService, m_monitor, path})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_webService, m_monitor, path}) {
+        widget->setContentsMargins(6, 0, 6, 0);
         statusBar()->addPermanentWidget(widget);
+    }
 }
 
 void MainWindow::watch(const WebService &service, const Result<quint16> &started)

@@ -3,8 +3,6 @@
 
 #include <QLocale>
 
-#include <array>
-
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -135,11 +133,36 @@ Qt::SortOrder TaskColumns::firstOrder(int column)
     return column == Created || column == StatusTime ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 
-int TaskColumns::width(int column)
+QString TaskColumns::sample(int column)
 {
-    static constexpr std::array<int, Count> widths{17, 19, 17, 21, 27, 15, 21,
-                                                   17, 21, 18, 26, 22, 19, 9};
-    return widths[std::size_t(column)];
+    const QDateTime longest(QDate(2026, 9, 30), QTime(22, 58)); // a Wednesday in September
+    switch (Column(column)) {
+    case TaskId:
+        return QString(14, u'0');
+    case Created:
+    case StatusTime:
+        return QLocale().toString(longest, QLocale::ShortFormat);
+    case Status:
+        return taskStatusText(TaskStatus::IssueDetected);
+    case Reason:
+    case Address:
+        return QString(26, u'n');
+    case Customer:
+    case Manufacturer:
+    case Model:
+    case TransactionId:
+        return QString(18, u'n');
+    case Program:
+    case SerialNo:
+        return QString(14, u'n');
+    case Type:
+        return u"DER-INTERCONNECTION"_s;
+    case Retries:
+        return title(Retries);
+    case Count:
+        break;
+    }
+    return {};
 }
 
 } // namespace derdesk

@@ -16,6 +16,7 @@ public:
         TaskId,
         Created,
         Status,
+        Reason,
         Customer,
         Address,
         Program,
@@ -23,7 +24,6 @@ public:
         SerialNo,
         Manufacturer,
         Model,
-        Reason,
         TransactionId,
         StatusTime,
         Retries,
@@ -39,8 +39,8 @@ public:
     static std::optional<TaskSort> sort(int column);
     /// Newest first; everything else from A to Z.
     static Qt::SortOrder firstOrder(int column);
-    /// How wide a column is at first, in characters.
-    static int width(int column);
+    /// As long a text as the column shows whole at first.
+    static QString sample(int column);
 
 private:
     static QString reason(const TaskRow &row);

@@ -63,7 +63,7 @@ TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
     m_typing->setInterval(typingPause);
     connect(m_typing, &QTimer::timeout, this, &TaskQueryPortal::search);
     connect(m_quick, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
-    connect(m_fields, &QToolButton::toggled, this, &TaskQueryPortal::showFields);
+    connect(m_fields, &QToolButton::clicked, this, [this] { showFields(m_form->isHidden()); });
     connect(m_results, &TaskResults::openTask, this, &TaskQueryPortal::openTask);
     connect(m_results, &TaskResults::newCountChanged, this, &TaskQueryPortal::newCountChanged);
     showFields(true);
@@ -98,7 +98,7 @@ QWidget *TaskQueryPortal::newSearchPanel()
     auto *search = new QPushButton(QIcon::fromTheme(u"search"_s), tr("&Search"));
     auto *clear = new QPushButton(QIcon::fromTheme(u"clear"_s), tr("Clear"));
     clear->setToolTip(tr("Empty all fields (Esc)"));
-    m_fields->setCheckable(true);
+    m_fields->setAutoRaise(true);
     m_fields->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(search, &QPushButton::clicked, this, &TaskQueryPortal::search);
     connect(clear, &QPushButton::clicked, this, &TaskQueryPortal::clear);
@@ -123,7 +123,6 @@ QWidget *TaskQueryPortal::newSearchPanel()
 void TaskQueryPortal::showFields(bool shown)
 {
     m_form->setVisible(shown);
-    m_fields->setChecked(shown);
     m_fields->setIcon(QIcon::fromTheme(shown ? u"less"_s : u"more"_s));
     m_fields->setText(shown ? tr("Fewer fields") : tr("More fields"));
     if (!shown && !m_form->filledFields().isEmpty()) {
@@ -215,13 +214,13 @@ void TaskQueryPortal::keyPressEvent(QKeyEvent *event)
 
 void TaskQueryPortal::saveState(QSettings &settings) const
 {
-    settings.setValue(fieldsKey, m_fields->isChecked());
+    settings.setValue(fieldsKey, !m_form->isHidden());
     m_results->table().saveColumns(settings);
 }
 
 void TaskQueryPortal::restoreState(const QSettings &settings)
 {
-    m_fields->setChecked(settings.value(fieldsKey, true).toBool());
+    showFields(settings.value(fieldsKey, true).toBool());
     m_results->table().restoreColumns(settings);
 }
 

@@ -10,6 +10,8 @@
 #include <QScrollBar>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,18 @@ namespace {
 const QString columnsKey = u"serviceTasks/columns"_s;
 
 } // namespace
+
+/// Room for the column's texts, and for its title with the arrow that shows the order.
+int TaskTable::firstWidth(int column) const
+{
+    const QFontMetrics font = fontMetrics();
+    const int margin = 2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 3);
+    const int icon =
+        column == TaskColumns::Status ? style()->pixelMetric(QStyle::PM_SmallIconSize) + 6 : 0;
+    const int arrow = style()->pixelMetric(QStyle::PM_HeaderMarkSize) + 8;
+    return margin + std::max(icon + font.horizontalAdvance(TaskColumns::sample(column)),
+                             font.horizontalAdvance(TaskColumns::title(column)) + arrow);
+}
 
 TaskTable::TaskTable(TaskListModel &model, QWidget *parent)
     : QTableView(parent)
@@ -66,7 +80,7 @@ void TaskTable::setColumns()
     header->setHighlightSections(false);
     header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
     for (int column = 0; column < TaskColumns::Count; ++column)
-        setColumnWidth(column, fontMetrics().averageCharWidth() * TaskColumns::width(column));
+        setColumnWidth(column, firstWidth(column));
     m_orderedBy = TaskColumns::Created;
     header->setSortIndicator(m_orderedBy, m_order);
     header->setSortIndicatorShown(true);

@@ -45,6 +45,7 @@ private:
     };
 
     void setColumns();
+    int firstWidth(int column) const;
     void orderBy(int column, Qt::SortOrder order);
     void noteTask();
     void restoreTask(bool again);

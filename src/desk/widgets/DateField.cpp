@@ -20,7 +20,7 @@ DateField::DateField(QWidget *parent)
     calendar->setToolTip(tr("Choose the day from a calendar (Alt+Down)"));
     connect(calendar, &QAction::triggered, this, &DateField::showCalendar);
     addAction(calendar, QLineEdit::TrailingPosition);
-    setPlaceholderText(QLocale().dateFormat(QLocale::ShortFormat));
+    setPlaceholderText(tr("Any day"));
     setToolTip(
         tr("A day, as in %1 or %2").arg(example(), QDate::currentDate().toString(Qt::ISODate)));
 }

@@ -5,9 +5,9 @@
 
 #include <QAbstractItemView>
 #include <QKeyEvent>
-#include <QListView>
 #include <QStandardItemModel>
 #include <QStylePainter>
+#include <QStyledItemDelegate>
 
 namespace derdesk {
 
@@ -30,8 +30,9 @@ StatusChoice::StatusChoice(QWidget *parent)
 {
     for (std::size_t i = 0; i < enumTexts(TaskStatus{}).size(); ++i)
         m_items->appendRow(newItem(TaskStatus(i)));
-    setView(new QListView(this)); // Fusion's own would show the boxes as a menu does: one tick
     setModel(m_items);
+    // Fusion's own delegate paints a menu, in which an empty box cannot be seen.
+    setItemDelegate(new QStyledItemDelegate(this));
     setMaxVisibleItems(m_items->rowCount());
     setCurrentIndex(-1);
     view()->installEventFilter(this);
