@@ -3,12 +3,14 @@
 
 #include <QDate>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
 #include <QRandomGenerator>
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -47,18 +49,54 @@ QJsonValue allowedValue(const AttributeDefinition &definition, QRandomGenerator 
     Q_UNREACHABLE();
 }
 
+/// Anything at all, mostly near to something that is meant.
+QJsonValue anyValue(QRandomGenerator &random)
+{
+    static const QString characters = u"0123456789.-+eEx aF,\u0000\u00e9\u0663\t–"_s;
+    switch (random.bounded(6)) {
+    case 0:
+        return std::ldexp(random.generateDouble() - 0.5, random.bounded(-1000, 1000));
+    case 1:
+        return random.bounded(-5, 90);
+    case 2:
+        return random.bounded(2) == 1;
+    case 3:
+        return QJsonObject{{u"value"_s, random.bounded(-100, 100)},
+                           {u"multiplier"_s, random.bounded(-140, 140)}};
+    case 4:
+        return QJsonArray{random.bounded(5)};
+    default: {
+        QString text;
+        for (int length = random.bounded(random.bounded(2) ? 4 : 80); length > 0; --length)
+            text += characters[random.bounded(characters.size())];
+        return text;
+    }
+    }
+}
+
+/// What a reader at the other end makes of it.
+QJsonValue throughBytes(const QJsonValue &value)
+{
+    const QByteArray bytes = QJsonDocument(QJsonArray{value}).toJson();
+    return QJsonDocument::fromJson(bytes).array().at(0);
+}
+
+QString shownFault(const Result<QString> &read)
+{
+    return read ? QString() : read.error()[0].detail();
+}
+
+void addEveryAttribute()
+{
+    QTest::addColumn<QString>("code");
+    for (const AttributeDefinition &definition : attributeCatalogue())
+        QTest::newRow(definition.code.data()) << QString(definition.code);
+}
+
 ProblemCode faultOf(const QString &code, const QJsonValue &value)
 {
     const auto read = attributeFromJson(*findAttribute(code), value, pointer);
     return read ? ProblemCode::Internal : read.error()[0].code;
-}
-
-QStringList faults(const Problems &problems)
-{
-    QStringList texts;
-    for (const Problem &problem : problems)
-        texts.append(problemCodeText(problem.code) + u' ' + problem.pointer);
-    return texts;
 }
 
 } // namespace
@@ -79,70 +117,71 @@ private Q_SLOTS:
             QVERIFY(definition.rating.isEmpty() || findAttribute(QString(definition.rating)));
         }
         QCOMPARE(QSet<QString>(codes.begin(), codes.end()).size(), codes.size());
-        for (const char *code : {"type",
-                                 "modesSupported",
-                                 "rtgMaxW",
-                                 "rtgOverExcitedW",
-                                 "rtgOverExcitedPF",
-                                 "rtgUnderExcitedW",
-                                 "rtgUnderExcitedPF",
-                                 "rtgMaxVA",
-                                 "rtgMaxVar",
-                                 "rtgMaxVarNeg",
-                                 "rtgMinPFOverExcited",
-                                 "rtgMinPFUnderExcited",
-                                 "rtgMaxChargeRateW",
-                                 "rtgMaxDischargeRateW",
-                                 "rtgMaxChargeRateVA",
-                                 "rtgMaxDischargeRateVA",
-                                 "rtgMaxWh",
-                                 "rtgMaxAh",
-                                 "rtgMaxA",
-                                 "rtgVNom",
-                                 "rtgMaxV",
-                                 "rtgMinV",
-                                 "rtgReactiveSusceptance",
-                                 "rtgNormalCategory",
-                                 "rtgAbnormalCategory",
-                                 "setMaxW",
-                                 "setMaxVA",
-                                 "setMaxVar",
-                                 "setMaxVarNeg",
-                                 "setMinPFOverExcited",
-                                 "setMinPFUnderExcited",
-                                 "setMaxChargeRateW",
-                                 "setMaxDischargeRateW",
-                                 "setVNom",
-                                 "setMaxV",
-                                 "setMinV",
-                                 "exportLimitW",
-                                 "interconnectionAgreementId",
-                                 "permissionToOperateDate",
-                                 "rideThroughCategory",
-                                 "voltVarEnabled",
-                                 "voltWattEnabled",
-                                 "frequencyDroopEnabled"}) {
-            QVERIFY2(findAttribute(QString::fromLatin1(code)), code);
-        }
-        QCOMPARE(codes.size(), 43);
+        const QString expected =
+            QStringLiteral("type modesSupported rtgMaxW rtgOverExcitedW rtgOverExcitedPF "
+                           "rtgUnderExcitedW rtgUnderExcitedPF rtgMaxVA rtgMaxVar rtgMaxVarNeg "
+                           "rtgMinPFOverExcited rtgMinPFUnderExcited rtgMaxChargeRateW "
+                           "rtgMaxDischargeRateW rtgMaxChargeRateVA rtgMaxDischargeRateVA rtgMaxWh "
+                           "rtgMaxAh rtgMaxA rtgVNom rtgMaxV rtgMinV rtgReactiveSusceptance "
+                           "rtgNormalCategory rtgAbnormalCategory setMaxW setMaxVA setMaxVar "
+                           "setMaxVarNeg setMinPFOverExcited setMinPFUnderExcited "
+                           "setMaxChargeRateW setMaxDischargeRateW setVNom setMaxV setMinV "
+                           "exportLimitW interconnectionAgreementId permissionToOperateDate "
+                           "rideThroughCategory voltVarEnabled voltWattEnabled "
+                           "frequencyDroopEnabled");
+        for (const QString &code : expected.split(u' '))
+            QVERIFY2(codes.contains(code), qPrintable(code));
+        QCOMPARE(codes.size(), expected.count(u' ') + 1);
         QVERIFY(!findAttribute(u"RTGMAXW"));
         QVERIFY(!findAttribute(u""));
     }
 
+    void testAllowedValuesRoundTrip_data() { addEveryAttribute(); }
+
     void testAllowedValuesRoundTrip()
     {
-        QRandomGenerator random(20301547);
-        for (const AttributeDefinition &definition : attributeCatalogue()) {
-            for (int i = 0; i < 500; ++i) {
-                const QJsonValue value = allowedValue(definition, random);
-                const auto read = attributeFromJson(definition, value, pointer);
-                QVERIFY2(read, definition.code.data());
-                const QJsonValue again = attributeToJson(definition, *read);
-                QCOMPARE(attributeFromJson(definition, again, pointer).value(), *read);
-                QCOMPARE(attributeFromText(definition, *read, pointer).value(), *read);
-                if (value.isDouble())
-                    QCOMPARE(again.toDouble(), value.toDouble());
-                QVERIFY(!attributeDisplay(definition, *read).isEmpty());
+        QFETCH(QString, code);
+        const AttributeDefinition &definition = *findAttribute(code);
+        QRandomGenerator random(quint32(20'301'547 + code.size()));
+        for (int i = 0; i < 2000; ++i) {
+            const QJsonValue value = allowedValue(definition, random);
+            const auto read = attributeFromJson(definition, value, pointer);
+            QVERIFY2(read, qPrintable(shownFault(read)));
+            const QJsonValue again = throughBytes(attributeToJson(definition, *read));
+            QCOMPARE(attributeFromJson(definition, again, pointer).value(), *read);
+            QCOMPARE(attributeFromText(definition, *read, pointer).value(), *read);
+            QCOMPARE(attributeFromText(definition, u' ' + *read + u"\n "_s, pointer).value(),
+                     *read);
+            if (value.isDouble())
+                QCOMPARE(again.toDouble(), value.toDouble());
+            QVERIFY(!attributeDisplay(definition, *read).isEmpty());
+        }
+    }
+
+    // Whatever comes: a value of the kind within its range, or one fault that names the attribute.
+    void testAnythingIsReadOrRefused_data() { addEveryAttribute(); }
+
+    void testAnythingIsReadOrRefused()
+    {
+        QFETCH(QString, code);
+        const AttributeDefinition &definition = *findAttribute(code);
+        QRandomGenerator random(quint32(code.size()));
+        for (int i = 0; i < 1000; ++i) {
+            const QJsonValue value = anyValue(random);
+            for (const auto &read : {attributeFromJson(definition, value, pointer),
+                                     attributeFromText(definition, value.toString(), pointer)}) {
+                if (read) {
+                    QCOMPARE(attributeFromText(definition, *read, pointer).value(), *read);
+                    continue;
+                }
+                QCOMPARE(read.error().size(), 1);
+                const Problem &problem = read.error().constFirst();
+                QVERIFY(problem.code == ProblemCode::WrongType ||
+                        problem.code == ProblemCode::OutOfRange);
+                QCOMPARE(problem.pointer, pointer);
+                QVERIFY2(problem.detail().startsWith(code + u" is "_s),
+                         qPrintable(problem.detail()));
+                QVERIFY(problem.detail().size() < 300);
             }
         }
     }
@@ -170,10 +209,18 @@ private Q_SLOTS:
                 row("above maximum", definition.maximum + 1e-9, false);
             }
         }
-        QTest::newRow("no DER type") << u"type"_s << 7.0 << false;
-        QTest::newRow("half a DER type") << u"type"_s << 4.5 << false;
-        QTest::newRow("a DER type") << u"type"_s << 83.0 << true;
-        QTest::newRow("category 3") << u"rtgNormalCategory"_s << 3.0 << false;
+        for (const AttributeDefinition &definition : attributeCatalogue()) {
+            if (definition.kind != AttributeKind::Choice)
+                continue;
+            for (int value = -1; value <= definition.choices.back() + 1; ++value) {
+                const bool good =
+                    std::count(definition.choices.begin(), definition.choices.end(), value) == 1;
+                QTest::addRow("%s %d", definition.code.data(), value)
+                    << QString(definition.code) << double(value) << good;
+                QTest::addRow("%s %d and a half", definition.code.data(), value)
+                    << QString(definition.code) << value + 0.5 << false;
+            }
+        }
     }
 
     void testBounds()
@@ -183,6 +230,8 @@ private Q_SLOTS:
         QFETCH(bool, good);
         const auto json = attributeFromJson(*findAttribute(code), value, pointer);
         QCOMPARE(json.has_value(), good);
+        const QString written = QString::number(value, 'g', QLocale::FloatingPointShortest);
+        QCOMPARE(attributeFromText(*findAttribute(code), written, pointer).has_value(), good);
         if (good)
             return;
         const Problem problem = json.error()[0];
@@ -190,6 +239,107 @@ private Q_SLOTS:
         QCOMPARE(problem.pointer, pointer);
         QVERIFY(problem.detail().startsWith(code));
         QVERIFY(problem.detail().contains(attributeRange(*findAttribute(code))));
+    }
+
+    void testBoundsOfWords_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected"); // empty: refused
+        const auto row = [](const char *code, const QString &text, const QString &expected) {
+            QTest::addRow("%s %s", code, text.toUtf8().toPercentEncoding(" ").constData())
+                << QString::fromLatin1(code) << text << expected;
+        };
+        row("modesSupported", u"0"_s, u"0"_s);
+        row("modesSupported", u"00000000"_s, u"0"_s);
+        row("modesSupported", u"ffffffff"_s, u"FFFFFFFF"_s);
+        row("modesSupported", u"0012ab"_s, u"12AB"_s);
+        for (const QString &text : {u""_s, u"100000000"_s, u"000000001"_s, u"0xFF"_s, u"FG"_s,
+                                    u"-1"_s, u"+1"_s, u"1 2"_s, u"1.0"_s, u"١"_s})
+            row("modesSupported", text, {});
+        row("permissionToOperateDate", u"2024-02-29"_s, u"2024-02-29"_s);
+        row("permissionToOperateDate", u"0001-01-01"_s, u"0001-01-01"_s);
+        row("permissionToOperateDate", u"9999-12-31"_s, u"9999-12-31"_s);
+        for (const QString &text :
+             {u""_s, u"2023-02-29"_s, u"2024-13-01"_s, u"2024-00-01"_s, u"2024-01-00"_s,
+              u"0000-01-01"_s, u"2024/02/29"_s, u"2024.02.29"_s, u"20240229"_s, u"2024-2-29"_s,
+              u"29.02.2024"_s, u"2024-02-29T00:00"_s, u"2024-02-29Z"_s, u"12024-02-29"_s,
+              u"+024-02-29"_s})
+            row("permissionToOperateDate", text, {});
+        const QString longest(60, u'x');
+        row("interconnectionAgreementId", u"x"_s, u"x"_s);
+        row("interconnectionAgreementId", longest, longest);
+        row("interconnectionAgreementId", u"Vertrag 7 – “ü”"_s, u"Vertrag 7 – “ü”"_s);
+        for (const QString &text :
+             {u""_s, u"   "_s, QString(61, u'x'), u"a\nb"_s, u"a\tb"_s, u"a\u007fb"_s,
+              u"a\u0085b"_s, QString::fromUtf16(u"a\0b", 3), QString::fromUtf16(u"a\xd800", 2)})
+            row("interconnectionAgreementId", text, {});
+        for (const char *code : {"voltVarEnabled", "voltWattEnabled", "frequencyDroopEnabled"}) {
+            row(code, u"true"_s, u"true"_s);
+            row(code, u"false"_s, u"false"_s);
+            for (const QString &text : {u""_s, u"1"_s, u"0"_s, u"yes"_s, u"TRUE"_s, u"truefalse"_s})
+                row(code, text, {});
+        }
+    }
+
+    void testBoundsOfWords()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        const AttributeDefinition &definition = *findAttribute(code);
+        const auto read = attributeFromText(definition, text, pointer);
+        QCOMPARE(read.has_value(), !expected.isEmpty());
+        if (read)
+            QCOMPARE(*read, expected);
+        if (definition.kind != AttributeKind::Boolean) // a text is no boolean in JSON
+            QCOMPARE(attributeFromJson(definition, text, pointer).has_value(), read.has_value());
+    }
+
+    void testNumbersArePlainWherePeopleReadThem_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("a round one") << 100'000.0 << u"100000"_s;
+        QTest::newRow("a large plant") << 2.5e9 << u"2500000000"_s;
+        QTest::newRow("last plain one") << 999'999'999'999'999.0 << u"999999999999999"_s;
+        QTest::newRow("too long") << 1e15 << u"1e+15"_s;
+        QTest::newRow("a tenth") << 0.1 << u"0.1"_s;
+        QTest::newRow("smallest plain one") << 0.000'001 << u"0.000001"_s;
+        QTest::newRow("too small") << 1e-7 << u"1e-07"_s;
+        QTest::newRow("zero") << 0.0 << u"0"_s;
+        QTest::newRow("negative zero") << -0.0 << u"0"_s;
+    }
+
+    void testNumbersArePlainWherePeopleReadThem()
+    {
+        QFETCH(double, value);
+        QFETCH(QString, expected);
+        const AttributeDefinition &definition = *findAttribute(u"rtgMaxVar");
+        QCOMPARE(attributeFromJson(definition, value, pointer).value(), expected);
+        if (value > 0) {
+            const auto refused = attributeFromJson(definition, -value, pointer);
+            QCOMPARE(refused.error()[0].detail(),
+                     u"rtgMaxVar is -%1; it must be ≥ 0."_s.arg(expected));
+        }
+    }
+
+    // n × 10^m is the double nearest to the decimal number n"e"m, which C's reader gives.
+    void testMultipliersRoundCorrectly()
+    {
+        QRandomGenerator random(10);
+        const AttributeDefinition &definition = *findAttribute(u"rtgMaxW");
+        for (int i = 0; i < 5000; ++i) {
+            const int n = 1 + random.bounded(1'000'000);
+            const int m = random.bounded(-128, 128);
+            const double expected = u"%1e%2"_s.arg(n).arg(m).toDouble();
+            const QJsonObject object{{u"value"_s, n}, {u"multiplier"_s, m}};
+            const auto read = attributeFromJson(definition, object, pointer);
+            QVERIFY(read);
+            QCOMPARE(read->toDouble(), expected);
+            const QString value = QString::number(n);
+            QCOMPARE(attributeFromText(definition, value, pointer, QString::number(m)), read);
+        }
     }
 
     void testMultiplier_data()
@@ -213,6 +363,13 @@ private Q_SLOTS:
         row("no value", {{u"multiplier"_s, 3}}, 0);
         row("a value in words", {{u"value"_s, u"5"_s}}, 0);
         row("another member", {{u"value"_s, 5}, {u"unit"_s, u"W"_s}}, 0);
+        row("a multiplier of null", scaled(5, QJsonValue::Null), 0);
+        row("largest multiplier", scaled(5, 127), 5e127);
+        row("smallest multiplier", scaled(5, -128), 5e-128);
+        row("a multiplier below eight bits", scaled(5, -129), 0);
+        row("nothing", {}, 0);
+        row("zero", scaled(0, 100), 0);
+        row("vanishing", scaled(5e-324, -128), 0);
         QTest::newRow("infinite") << QJsonValue(
                                          QJsonObject{{u"value"_s, 1e308}, {u"multiplier"_s, 9}})
                                   << 0.0;
@@ -226,6 +383,21 @@ private Q_SLOTS:
         QCOMPARE(read.has_value(), expected != 0);
         if (read)
             QCOMPARE(read->toDouble(), expected);
+    }
+
+    void testMultiplierIsForNumbersAlone()
+    {
+        const QJsonObject four{{u"value"_s, 4}, {u"multiplier"_s, 0}};
+        for (const AttributeDefinition &definition : attributeCatalogue()) {
+            const bool number = definition.kind == AttributeKind::Number ||
+                                definition.kind == AttributeKind::Choice;
+            const auto read = attributeFromJson(definition, four, pointer);
+            QVERIFY(read || read.error()[0].code ==
+                                (number ? ProblemCode::OutOfRange : ProblemCode::WrongType));
+            const QString word = attributeDisplay(definition, u"1"_s);
+            QVERIFY(number || !attributeFromText(definition, word, pointer, u"0"_s));
+        }
+        QCOMPARE(attributeFromJson(*findAttribute(u"type"), four, pointer).value(), u"4"_s);
     }
 
     void testMultiplierInText()
@@ -295,99 +467,6 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(bool, good);
         QCOMPARE(attributeFromText(*findAttribute(u"rtgMaxW"), text, pointer).has_value(), good);
-    }
-
-    void testConsistency_data()
-    {
-        QTest::addColumn<AttributeValues>("values");
-        QTest::addColumn<QStringList>("expected");
-        using V = AttributeValues;
-        const auto row = [](const char *name, const V &values, const QStringList &expected) {
-            QTest::newRow(name) << values << expected;
-        };
-        row("nothing", {}, {});
-        row("a pair", {{u"rtgOverExcitedW"_s, u"1"_s}, {u"rtgOverExcitedPF"_s, u"0.9"_s}}, {});
-        row("power without factor", {{u"rtgOverExcitedW"_s, u"1"_s}},
-            {u"needs-other-attribute /a/rtgOverExcitedW"_s});
-        row("factor without power", {{u"rtgUnderExcitedPF"_s, u"0.9"_s}},
-            {u"needs-other-attribute /a/rtgUnderExcitedPF"_s});
-        row("voltages in order",
-            {{u"rtgMinV"_s, u"200"_s}, {u"rtgVNom"_s, u"230"_s}, {u"rtgMaxV"_s, u"260"_s}}, {});
-        row("equal voltages", {{u"setMinV"_s, u"230"_s}, {u"setMaxV"_s, u"230"_s}}, {});
-        row("minimum above maximum", {{u"rtgMinV"_s, u"260"_s}, {u"rtgMaxV"_s, u"200"_s}},
-            {u"voltage-order /a/rtgMinV"_s});
-        row("nominal above maximum", {{u"rtgVNom"_s, u"261"_s}, {u"rtgMaxV"_s, u"260"_s}},
-            {u"voltage-order /a/rtgVNom"_s});
-        row("setting at its rating", {{u"setMaxW"_s, u"5"_s}, {u"rtgMaxW"_s, u"5"_s}}, {});
-        row("setting above its rating", {{u"setMaxW"_s, u"6"_s}, {u"rtgMaxW"_s, u"5"_s}},
-            {u"exceeds-rating /a/setMaxW"_s});
-        row("absorbs more than rated", {{u"setMaxVarNeg"_s, u"-6"_s}, {u"rtgMaxVarNeg"_s, u"-5"_s}},
-            {u"exceeds-rating /a/setMaxVarNeg"_s});
-        row("absorbs more than it injects",
-            {{u"setMaxVarNeg"_s, u"-6"_s}, {u"rtgMaxVar"_s, u"5"_s}},
-            {u"exceeds-rating /a/setMaxVarNeg"_s});
-        row("a smaller power factor than rated",
-            {{u"setMinPFOverExcited"_s, u"0.8"_s}, {u"rtgMinPFOverExcited"_s, u"0.9"_s}},
-            {u"exceeds-rating /a/setMinPFOverExcited"_s});
-        row("a narrower voltage band",
-            {{u"setMinV"_s, u"210"_s},
-             {u"rtgMinV"_s, u"200"_s},
-             {u"setMaxV"_s, u"250"_s},
-             {u"rtgMaxV"_s, u"260"_s}},
-            {});
-    }
-
-    void testConsistency()
-    {
-        QFETCH(AttributeValues, values);
-        QFETCH(QStringList, expected);
-        QCOMPARE(faults(checkConsistency(values, u"/a"_s)), expected);
-    }
-
-    void testCompleteness_data()
-    {
-        QTest::addColumn<AttributeValues>("values");
-        QTest::addColumn<QStringList>("expected");
-        const auto row = [](const char *name, AttributeValues values, const QStringList &expected) {
-            values.insert(u"rtgMaxW"_s, u"5000"_s);
-            QTest::newRow(name) << values << expected;
-        };
-        const QStringList energy{u"attribute-missing /a/rtgMaxWh"_s};
-        row("photovoltaic", {{u"type"_s, u"4"_s}}, {});
-        row("not applicable", {{u"type"_s, u"0"_s}}, {});
-        row("no type", {}, {u"attribute-missing /a/type"_s});
-        row("storage", {{u"type"_s, u"80"_s}}, energy);
-        row("vehicle", {{u"type"_s, u"81"_s}}, energy);
-        row("EVSE", {{u"type"_s, u"82"_s}}, {});
-        row("EVSE that charges", {{u"type"_s, u"82"_s}, {u"rtgMaxChargeRateW"_s, u"7000"_s}}, {});
-        row("EVSE that gives back", {{u"type"_s, u"82"_s}, {u"rtgMaxDischargeRateW"_s, u"7000"_s}},
-            energy);
-        row("combined", {{u"type"_s, u"83"_s}}, energy);
-        row("complete storage", {{u"type"_s, u"83"_s}, {u"rtgMaxWh"_s, u"10000"_s}}, {});
-        QTest::newRow("nothing") << AttributeValues()
-                                 << QStringList{u"attribute-missing /a/type"_s,
-                                                u"attribute-missing /a/rtgMaxW"_s};
-    }
-
-    void testCompleteness()
-    {
-        QFETCH(AttributeValues, values);
-        QFETCH(QStringList, expected);
-        QCOMPARE(faults(checkCompleteness(values, u"/a"_s)), expected);
-    }
-
-    void testDisplay()
-    {
-        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-        QCOMPARE(attributeDisplay(*findAttribute(u"rtgMaxW"), u"12345.5"_s), u"12.345,5"_s);
-        QCOMPARE(attributeDisplay(*findAttribute(u"permissionToOperateDate"), u"2024-02-03"_s),
-                 u"03.02.24"_s);
-        QLocale::setDefault(QLocale::c());
-        QCOMPARE(attributeDisplay(*findAttribute(u"type"), u"4"_s), u"4 – photovoltaic"_s);
-        QCOMPARE(attributeDisplay(*findAttribute(u"voltVarEnabled"), u"true"_s), u"yes"_s);
-        QCOMPARE(controlModeNames(u"800001"_s), QStringList({u"chargeMode"_s, u"opModVoltVar"_s}));
-        QCOMPARE(controlModeNames(u"80000000"_s), QStringList{u"bit 31"_s});
-        QVERIFY(controlModeNames(u"0"_s).isEmpty());
     }
 };
 

@@ -84,7 +84,11 @@ private Q_SLOTS:
     void faultsAreCapped();
     void faultsAreSingleLines();
     void waitingTasksBecomeDue();
+    void reopenedProgramWakesItsTasks();
+    void attributesAreChecked();
     void anyCustomerSurvives();
+    void mutatedFiles_data();
+    void mutatedFiles();
     void manyCustomers();
 };
 
@@ -193,6 +197,18 @@ void TestImport::outcomes_data()
          u"4:end_date:the end date 2024-01-01 is before the start date 2024-01-02"_s,
          u"5:start_date:\"2024-01-01T00:00\" is not a date as in 2026-12-31"_s,
          u"5:end_date:\"01.02.2024\" is not a date as in 2026-12-31"_s});
+    row("odd dates", programs,
+        "code,start_date\nN1,+200-01-01\nN2,-200-01-01\nN3, "
+        "200-01-01\nN4,2024-1-001\nN5,0000-01-01\n"
+        "N6,2024/01/01\nN7,2024-13-01\nN8,2023-02-29\nN9,9999-12-31\n",
+        {u"2:start_date:\"+200-01-01\" is not a date as in 2026-12-31"_s,
+         u"3:start_date:\"-200-01-01\" is not a date as in 2026-12-31"_s,
+         u"4:start_date:\" 200-01-01\" is not a date as in 2026-12-31"_s,
+         u"5:start_date:\"2024-1-001\" is not a date as in 2026-12-31"_s,
+         u"6:start_date:\"0000-01-01\" is not a date as in 2026-12-31"_s,
+         u"7:start_date:\"2024/01/01\" is not a date as in 2026-12-31"_s,
+         u"8:start_date:\"2024-13-01\" is not a date as in 2026-12-31"_s,
+         u"9:start_date:\"2023-02-29\" is not a date as in 2026-12-31"_s});
     row("start after the stored end", programs, "code,start_date\nOLD,2024-01-01\n",
         {u"2:start_date:the end date 2019-12-31 is before the start date 2024-01-01"_s});
     row("one day", programs, "code,start_date,end_date\nD,2024-01-01,2024-01-01\n", {u"1/0/0"_s});
@@ -502,6 +518,67 @@ void TestImport::waitingTasksBecomeDue()
     QCOMPARE(retried->status, TaskStatus::Completed);
 }
 
+void TestImport::reopenedProgramWakesItsTasks()
+{
+    FreshDatabase database;
+    fill(database);
+    RegistrationRequest request;
+    request.client = u"test"_s;
+    request.transactionId = u"T1"_s;
+    request.specification = u"S2"_s;
+    request.serialNo = u"SN1"_s;
+    request.program = u"DR"_s;
+    request.attributes = {{u"type"_s, u"0"_s}, {u"rtgMaxW"_s, u"3000"_s}};
+    request.customer.cisAccountId = u"A1"_s;
+    request.location.cisServicePointId = u"SP1"_s;
+    const auto taken =
+        database.write([&](Transaction &tx) { return registerDerDevice(tx, request); });
+    QVERIFY(taken);
+    const auto openUntil = [&](const QByteArray &end) {
+        QVERIFY(import(database, ImportKind::Programs,
+                       "code,start_date,end_date\nDR,2020-01-01," + end + "\n"));
+    };
+    openUntil("2020-12-31");
+    const auto worked =
+        database.write([&](Transaction &tx) { return processTask(tx, taken->taskId); });
+    QVERIFY(worked);
+    QCOMPARE(worked->statusReason, problemCodeText(ProblemCode::ProgramNotOpen));
+    openUntil("");
+    QCOMPARE(dueTasks(database.connection(), QDateTime::currentDateTimeUtc(), {}, {}, 10),
+             QList<RecordId>{taken->taskId});
+}
+
+void TestImport::attributesAreChecked()
+{
+    FreshDatabase database;
+    fill(database);
+    const ImportResult result =
+        import(database, ImportKind::Specifications,
+               "code,asset_type,manufacturer,model,rtgMaxW,setMaxW,rtgVNom,rtgMinV,type\n"
+               "N1,PV,Acme,X1,-5,,,,4\n"         // out of range
+               "N2,PV,Acme,X1,much,,,,4\n"       // no number
+               "N3,PV,Acme,X1,5000,6000,,,4\n"   // a setting beyond its rating
+               "N4,PV,Acme,X1,5000,,240,250,4\n" // minimum above nominal
+               "N5,PV,Acme,X1,5000,,,,7\n"       // no such type
+               "S1,PV,Acme,X1,4000,4500,,,4\n"); // beyond its rating, of a stored one
+    QVERIFY(!result);
+    QList<std::pair<int, QString>> found;
+    for (const ImportFault &fault : result.error()) {
+        found.append({fault.line, fault.column});
+        QVERIFY(!fault.what.isEmpty());
+        QVERIFY2(!fault.what.contains(u'{'), qPrintable(fault.what));
+    }
+    const auto has = [&](int line, QLatin1StringView column) {
+        return found.contains(std::pair(line, QString(column)));
+    };
+    QVERIFY(has(2, "rtgMaxW"_L1));
+    QVERIFY(has(3, "rtgMaxW"_L1));
+    QVERIFY(has(4, "setMaxW"_L1));
+    QVERIFY(has(5, "rtgVNom"_L1) || has(5, "rtgMinV"_L1));
+    QVERIFY(has(6, "type"_L1));
+    QVERIFY(has(7, "setMaxW"_L1));
+}
+
 void TestImport::anyCustomerSurvives()
 {
     QRandomGenerator random(4);
@@ -526,6 +603,77 @@ void TestImport::anyCustomerSurvives()
         QCOMPARE(findServicePointById(database.connection(), u"SP%1"_s.arg(i))->address1, names[i]);
     }
     QCOMPARE(outcome(import(database, ImportKind::Customers, bytes)), QStringList{u"0/0/300"_s});
+}
+
+void TestImport::mutatedFiles_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QByteArray>("bytes");
+    const auto row = [](const char *kind, const QByteArray &bytes) {
+        QTest::newRow(kind) << QString::fromLatin1(kind) << bytes;
+    };
+    row("catalogue", "manufacturer,model,grid_support,vac_nominal_V,ac_power_rated_W\n"
+                     "Acme,X1,Grid Support,240,5000\nAcme,X1,,208,\nNew,\"M,1\",,422-528,1\n");
+    row("asset-types", "code,description,der_registration_flag\nPV,\"a \"\"b\"\"\",\nN1,x,"
+                       "REGISTRATION_ONLY\n");
+    row("programs", "code,description,start_date,end_date,asset_types\nDR,x,2020-01-01,2030-12-31,"
+                    "PV;STAT\nN1,,2024-02-29,,\n");
+    row("head-ends", "code,description,acknowledges\nHE1,x,true\nN1,,false\n");
+    row("specifications", "code,asset_type,manufacturer,model,program,type,rtgMaxW,modesSupported\n"
+                          "S1,PV,Acme,X1,DR,4,5e3,FF\nN1,STAT,Zenith,X1,,0,1,\n");
+    row("customers",
+        "account_id,name,service_point_id,address1,state,country\n"
+        "A1,Ann,SP1,1 Main St,CA,USA\nA9,Ed,SP9,\"9, Main St\",CA,USA\nA9,Ed,SP8,,,\n");
+}
+
+/// Whatever a file holds, it is either taken or refused with faults of its lines; nothing is
+/// thrown, and what is refused leaves nothing.
+void TestImport::mutatedFiles()
+{
+    QFETCH(QString, kind);
+    QFETCH(QByteArray, bytes);
+    const ImportKind known = fromText<ImportKind>(kind).value();
+    FreshDatabase database;
+    fill(database);
+    QRandomGenerator random(99);
+    const QByteArray alphabet(",\"\n\r\xff\xc3\xa4\0 ;-+.eE0189aZ", 23);
+    int refused = 0;
+    for (int round = 0; round < 400; ++round) {
+        QByteArray mutated = bytes;
+        for (int changes = random.bounded(4); changes > 0; --changes) {
+            const qsizetype at = random.bounded(mutated.size());
+            const char put = alphabet[random.bounded(alphabet.size())];
+            switch (random.bounded(4)) {
+            case 0:
+                mutated[at] = put;
+                break;
+            case 1:
+                mutated.insert(at, put);
+                break;
+            case 2:
+                mutated.remove(at, 1 + random.bounded(5));
+                break;
+            default:
+                mutated.insert(at, mutated.mid(random.bounded(mutated.size()), random.bounded(20)));
+            }
+        }
+        database.connection().begin();
+        Transaction tx(database.connection(), {ActorKind::Clerk, u"test"_s},
+                       QDateTime::currentDateTimeUtc());
+        QBuffer buffer(&mutated);
+        buffer.open(QIODevice::ReadOnly);
+        const ImportResult result = importFile(tx, known, buffer);
+        database.connection().rollback();
+        if (result)
+            continue;
+        ++refused;
+        QVERIFY(!result.error().isEmpty());
+        for (const ImportFault &fault : result.error()) {
+            QVERIFY(fault.line >= 1 && fault.line <= mutated.count('\n') + 1);
+            QVERIFY(!fault.what.isEmpty());
+        }
+    }
+    QVERIFY(refused > 50 && refused < 400);
 }
 
 void TestImport::manyCustomers()
