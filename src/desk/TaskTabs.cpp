@@ -47,6 +47,7 @@ void TaskTabs::openTask(RecordId id)
     }
     auto *portal = new TaskPortal(id, m_database, m_writer, m_clerk, this);
     connect(portal, &TaskPortal::openTask, this, &TaskTabs::openTask);
+    connect(portal, &TaskPortal::findTasks, this, &TaskTabs::findTasks);
     connect(portal, &TaskPortal::statusMessage, this, &TaskTabs::statusMessage);
     connect(portal, &TaskPortal::titleChanged, this, [this, portal](const QString &title) {
         setTabText(indexOf(portal), title);
@@ -54,6 +55,12 @@ void TaskTabs::openTask(RecordId id)
     });
     setCurrentIndex(addTab(portal, QIcon::fromTheme(u"service-task"_s), idText(id)));
     portal->setFocus(Qt::OtherFocusReason);
+}
+
+void TaskTabs::findTasks(const QString &text)
+{
+    showQueryPortal();
+    m_query->find(text);
 }
 
 TaskPortal *TaskTabs::portalAt(int index) const

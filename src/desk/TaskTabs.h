@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     TaskPortal *portalAt(int index) const;
     void closeTab(int index);
+    void findTasks(const QString &text);
     void showNewCount(int count);
 
     Database &m_database;

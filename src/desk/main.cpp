@@ -57,9 +57,6 @@ tl::expected<DeskOptions, int> readOptions(int argc, char **argv)
 
 void showDatabaseFault(const DatabaseUrl &url, const Problems &problems)
 {
-    QStringList sentences;
-    for (const Problem &problem : problems)
-        sentences.append(problem.text());
     QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("main", "Derdesk"),
                     QCoreApplication::translate("main", "The database cannot be opened."));
     box.setInformativeText(
@@ -67,7 +64,7 @@ void showDatabaseFault(const DatabaseUrl &url, const Problems &problems)
             "main", "%1\n\n%2\n\nSee that its folder exists, that you may write there and that "
                     "the disk is not full; or start Derdesk with another database: "
                     "derdesk --database sqlite:/path/file.db")
-            .arg(url.text(), sentences.join(u'\n')));
+            .arg(url.text(), sentences(problems)));
     box.exec();
 }
 

@@ -49,31 +49,29 @@ struct ChoiceName
     const char *name;
 };
 
-#define NAME(text) QT_TRANSLATE_NOOP("DerAttributeValue", text)
-
 constexpr std::array choiceNames{
-    ChoiceName{"type", 0, NAME("not applicable")},
-    ChoiceName{"type", 1, NAME("virtual or mixed")},
-    ChoiceName{"type", 2, NAME("reciprocating engine")},
-    ChoiceName{"type", 3, NAME("fuel cell")},
-    ChoiceName{"type", 4, NAME("photovoltaic")},
-    ChoiceName{"type", 5, NAME("combined heat and power")},
-    ChoiceName{"type", 6, NAME("other generation")},
-    ChoiceName{"type", 80, NAME("other storage")},
-    ChoiceName{"type", 81, NAME("electric vehicle")},
-    ChoiceName{"type", 82, NAME("EVSE")},
-    ChoiceName{"type", 83, NAME("combined PV and storage")},
-    ChoiceName{"rtgNormalCategory", 0, NAME("none")},
-    ChoiceName{"rtgNormalCategory", 1, NAME("category A")},
-    ChoiceName{"rtgNormalCategory", 2, NAME("category B")},
-    ChoiceName{"rtgAbnormalCategory", 0, NAME("none")},
-    ChoiceName{"rtgAbnormalCategory", 1, NAME("category I")},
-    ChoiceName{"rtgAbnormalCategory", 2, NAME("category II")},
-    ChoiceName{"rtgAbnormalCategory", 3, NAME("category III")},
-    ChoiceName{"rideThroughCategory", 0, NAME("none")},
-    ChoiceName{"rideThroughCategory", 1, NAME("category I")},
-    ChoiceName{"rideThroughCategory", 2, NAME("category II")},
-    ChoiceName{"rideThroughCategory", 3, NAME("category III")},
+    ChoiceName{"type", 0, QT_TRANSLATE_NOOP("DerAttributeValue", "not applicable")},
+    ChoiceName{"type", 1, QT_TRANSLATE_NOOP("DerAttributeValue", "virtual or mixed")},
+    ChoiceName{"type", 2, QT_TRANSLATE_NOOP("DerAttributeValue", "reciprocating engine")},
+    ChoiceName{"type", 3, QT_TRANSLATE_NOOP("DerAttributeValue", "fuel cell")},
+    ChoiceName{"type", 4, QT_TRANSLATE_NOOP("DerAttributeValue", "photovoltaic")},
+    ChoiceName{"type", 5, QT_TRANSLATE_NOOP("DerAttributeValue", "combined heat and power")},
+    ChoiceName{"type", 6, QT_TRANSLATE_NOOP("DerAttributeValue", "other generation")},
+    ChoiceName{"type", 80, QT_TRANSLATE_NOOP("DerAttributeValue", "other storage")},
+    ChoiceName{"type", 81, QT_TRANSLATE_NOOP("DerAttributeValue", "electric vehicle")},
+    ChoiceName{"type", 82, QT_TRANSLATE_NOOP("DerAttributeValue", "EVSE")},
+    ChoiceName{"type", 83, QT_TRANSLATE_NOOP("DerAttributeValue", "combined PV and storage")},
+    ChoiceName{"rtgNormalCategory", 0, QT_TRANSLATE_NOOP("DerAttributeValue", "none")},
+    ChoiceName{"rtgNormalCategory", 1, QT_TRANSLATE_NOOP("DerAttributeValue", "category A")},
+    ChoiceName{"rtgNormalCategory", 2, QT_TRANSLATE_NOOP("DerAttributeValue", "category B")},
+    ChoiceName{"rtgAbnormalCategory", 0, QT_TRANSLATE_NOOP("DerAttributeValue", "none")},
+    ChoiceName{"rtgAbnormalCategory", 1, QT_TRANSLATE_NOOP("DerAttributeValue", "category I")},
+    ChoiceName{"rtgAbnormalCategory", 2, QT_TRANSLATE_NOOP("DerAttributeValue", "category II")},
+    ChoiceName{"rtgAbnormalCategory", 3, QT_TRANSLATE_NOOP("DerAttributeValue", "category III")},
+    ChoiceName{"rideThroughCategory", 0, QT_TRANSLATE_NOOP("DerAttributeValue", "none")},
+    ChoiceName{"rideThroughCategory", 1, QT_TRANSLATE_NOOP("DerAttributeValue", "category I")},
+    ChoiceName{"rideThroughCategory", 2, QT_TRANSLATE_NOOP("DerAttributeValue", "category II")},
+    ChoiceName{"rideThroughCategory", 3, QT_TRANSLATE_NOOP("DerAttributeValue", "category III")},
 };
 
 QString translated(const char *text)
@@ -123,13 +121,12 @@ QString attributeDisplay(const AttributeDefinition &definition, const QString &c
     case AttributeKind::Date:
         return QLocale().toString(QDate::fromString(canonical, Qt::ISODate), QLocale::ShortFormat);
     case AttributeKind::Boolean:
-        return canonical == u"true" ? translated(NAME("yes")) : translated(NAME("no"));
+        return canonical == u"true" ? translated(QT_TRANSLATE_NOOP("DerAttributeValue", "yes"))
+                                    : translated(QT_TRANSLATE_NOOP("DerAttributeValue", "no"));
     case AttributeKind::Text:
         return canonical;
     }
     Q_UNREACHABLE();
 }
-
-#undef NAME
 
 } // namespace derdesk

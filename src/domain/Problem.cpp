@@ -16,7 +16,7 @@ struct Row
 {
     QLatin1StringView code;
     ProblemKind kind;
-    const char *title;
+    const char *title;    ///< translated in the context "ProblemTitle"
     const char *sentence; ///< translated in the context "Problem"
 };
 
@@ -24,162 +24,193 @@ using K = ProblemKind;
 
 // One row for each enumerator of ProblemCode, in its order.
 constexpr std::array rows{
-    Row{"unreadable"_L1, K::Unreadable, "The request cannot be read",
+    Row{"unreadable"_L1, K::Unreadable,
+        QT_TRANSLATE_NOOP("ProblemTitle", "The request cannot be read"),
         QT_TRANSLATE_NOOP("Problem", "The request cannot be read: {reason}.")},
-    Row{"missing"_L1, K::Invalid, "A field is missing",
+    Row{"missing"_L1, K::Invalid, QT_TRANSLATE_NOOP("ProblemTitle", "A field is missing"),
         QT_TRANSLATE_NOOP("Problem", "{field} is needed.")},
-    Row{"too-long"_L1, K::Invalid, "A field is too long",
+    Row{"too-long"_L1, K::Invalid, QT_TRANSLATE_NOOP("ProblemTitle", "A field is too long"),
         QT_TRANSLATE_NOOP("Problem",
                           "{field} has {length} characters; at most {limit} are allowed.")},
-    Row{"wrong-type"_L1, K::Invalid, "A field has the wrong type",
+    Row{"wrong-type"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "A field has the wrong type"),
         QT_TRANSLATE_NOOP("Problem", "{field} is {value}; {expected} is needed.")},
-    Row{"not-allowed-value"_L1, K::Invalid, "A value is not allowed",
+    Row{"not-allowed-value"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "A value is not allowed"),
         QT_TRANSLATE_NOOP("Problem", "{field} is {value}; allowed is {expected}.")},
-    Row{"unknown-attribute"_L1, K::Invalid, "An attribute is unknown",
+    Row{"unknown-attribute"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "An attribute is unknown"),
         QT_TRANSLATE_NOOP("Problem", "{field} is no attribute of a distributed energy resource.")},
-    Row{"out-of-range"_L1, K::Invalid, "A value is out of range",
+    Row{"out-of-range"_L1, K::Invalid, QT_TRANSLATE_NOOP("ProblemTitle", "A value is out of range"),
         QT_TRANSLATE_NOOP("Problem", "{field} is {value}; it must be {range}.")},
-    Row{"needs-other-attribute"_L1, K::Invalid, "An attribute needs another one",
+    Row{"needs-other-attribute"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "An attribute needs another one"),
         QT_TRANSLATE_NOOP("Problem", "{field} needs {other}, which is not given.")},
-    Row{"voltage-order"_L1, K::Invalid, "Voltages are out of order",
+    Row{"voltage-order"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Voltages are out of order"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "{field} is {value} V, but {other} is {limit} V: minimum, nominal and maximum "
             "voltage must rise in this order.")},
-    Row{"exceeds-rating"_L1, K::Invalid, "A setting exceeds its rating",
+    Row{"exceeds-rating"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "A setting exceeds its rating"),
         QT_TRANSLATE_NOOP("Problem", "{field} is {value}, beyond the rating {other} of {limit}.")},
-    Row{"unknown-manufacturer-model"_L1, K::Invalid, "Unknown manufacturer and model",
+    Row{"unknown-manufacturer-model"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Unknown manufacturer and model"),
         QT_TRANSLATE_NOOP("Problem",
                           "There is no active model {model} of manufacturer {manufacturer} in the "
                           "catalogue.")},
-    Row{"unknown-specification"_L1, K::Invalid, "Unknown specification",
+    Row{"unknown-specification"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Unknown specification"),
         QT_TRANSLATE_NOOP("Problem", "There is no asset specification for {value}.")},
-    Row{"specification-ambiguous"_L1, K::Invalid, "Several specifications",
+    Row{"specification-ambiguous"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Several specifications"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "{manufacturer} {model} has several asset specifications ({value}); name one.")},
-    Row{"specification-mismatch"_L1, K::Invalid, "Specification of another model",
+    Row{"specification-mismatch"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Specification of another model"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "Asset specification {specification} is for {manufacturer} {model}, not for the "
             "model that is named.")},
-    Row{"unknown-asset-type"_L1, K::Invalid, "Unknown asset type",
+    Row{"unknown-asset-type"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Unknown asset type"),
         QT_TRANSLATE_NOOP("Problem", "There is no controllable asset type {value}.")},
-    Row{"asset-type-mismatch"_L1, K::Invalid, "Another asset type",
+    Row{"asset-type-mismatch"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Another asset type"),
         QT_TRANSLATE_NOOP(
             "Problem", "Asset specification {specification} is of type {expected}, not {value}.")},
-    Row{"unknown-head-end-system"_L1, K::Invalid, "Unknown head-end system",
+    Row{"unknown-head-end-system"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Unknown head-end system"),
         QT_TRANSLATE_NOOP("Problem", "There is no head-end system {value}.")},
-    Row{"unknown-program"_L1, K::Invalid, "Unknown program",
+    Row{"unknown-program"_L1, K::Invalid, QT_TRANSLATE_NOOP("ProblemTitle", "Unknown program"),
         QT_TRANSLATE_NOOP("Problem", "There is no program {value}.")},
-    Row{"program-not-open"_L1, K::Invalid, "The program is not open",
+    Row{"program-not-open"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "The program is not open"),
         QT_TRANSLATE_NOOP("Problem", "Program {program} is not open on {value}.")},
-    Row{"asset-type-not-eligible"_L1, K::Invalid, "The asset type is not eligible",
+    Row{"asset-type-not-eligible"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "The asset type is not eligible"),
         QT_TRANSLATE_NOOP("Problem",
                           "Asset type {assetType} is not eligible for program {program}.")},
-    Row{"no-program"_L1, K::Invalid, "No program",
+    Row{"no-program"_L1, K::Invalid, QT_TRANSLATE_NOOP("ProblemTitle", "No program"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "The request names no program, and asset specification {specification} has none.")},
-    Row{"not-a-der-asset-type"_L1, K::Invalid, "Not a DER asset type",
+    Row{"not-a-der-asset-type"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Not a DER asset type"),
         QT_TRANSLATE_NOOP(
             "Problem", "Asset type {assetType} has no DER Registration Flag: its assets cannot be "
                        "registered as distributed energy resources.")},
-    Row{"interconnection-required"_L1, K::Invalid, "Interconnection is required",
+    Row{"interconnection-required"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Interconnection is required"),
         QT_TRANSLATE_NOOP("Problem",
                           "Assets of type {assetType} must be interconnected first; there is no "
                           "interconnection for serial number {serialNo}.")},
-    Row{"transaction-conflict"_L1, K::Conflict, "Transaction id is in use",
+    Row{"transaction-conflict"_L1, K::Conflict,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Transaction id is in use"),
         QT_TRANSLATE_NOOP(
             "Problem", "Transaction {value} came before with other content; it made service task "
                        "{taskId}. Send new content under a new transaction id.")},
-    Row{"already-interconnected"_L1, K::Conflict, "Already interconnected",
+    Row{"already-interconnected"_L1, K::Conflict,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Already interconnected"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "{manufacturer} {model} with serial number {serialNo} is interconnected already, "
             "or its interconnection task {taskId} is open.")},
-    Row{"open-task-exists"_L1, K::Conflict, "A task is open",
+    Row{"open-task-exists"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "A task is open"),
         QT_TRANSLATE_NOOP(
             "Problem", "The asset with serial number {value} has an open service task, {taskId}.")},
-    Row{"nic-in-use"_L1, K::Conflict, "NIC id is in use",
+    Row{"nic-in-use"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "NIC id is in use"),
         QT_TRANSLATE_NOOP("Problem",
                           "NIC id {value} of head-end system {other} belongs to another device.")},
-    Row{"asset-conflict"_L1, K::Conflict, "The asset differs",
+    Row{"asset-conflict"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "The asset differs"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "The asset with serial number {serialNo} is recorded with {field} {other}, not "
             "{value}.")},
-    Row{"asset-retired"_L1, K::Conflict, "The asset is retired",
+    Row{"asset-retired"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "The asset is retired"),
         QT_TRANSLATE_NOOP("Problem", "The asset with serial number {serialNo} is retired.")},
-    Row{"changed-meanwhile"_L1, K::Conflict, "Changed meanwhile",
+    Row{"changed-meanwhile"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "Changed meanwhile"),
         QT_TRANSLATE_NOOP("Problem",
                           "Service task {taskId} was changed by somebody else meanwhile.")},
-    Row{"action-not-allowed"_L1, K::Conflict, "Not allowed now",
+    Row{"action-not-allowed"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "Not allowed now"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "{action} is not allowed for service task {taskId} in state {status}; allowed "
             "now: {expected}.")},
-    Row{"already-exists"_L1, K::Conflict, "Exists already",
+    Row{"already-exists"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "Exists already"),
         QT_TRANSLATE_NOOP("Problem", "{field} {value} exists already.")},
-    Row{"not-empty"_L1, K::Conflict, "Not empty",
+    Row{"not-empty"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "Not empty"),
         QT_TRANSLATE_NOOP("Problem", "The database is not empty: {value} has records.")},
-    Row{"customer-not-found"_L1, K::Invalid, "Customer not found",
+    Row{"customer-not-found"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Customer not found"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "No customer was found for {customer}. Import the customer, or correct the task.")},
-    Row{"customer-ambiguous"_L1, K::Invalid, "Several customers",
+    Row{"customer-ambiguous"_L1, K::Invalid, QT_TRANSLATE_NOOP("ProblemTitle", "Several customers"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "Several customers were found for {customer}. An account id tells which is meant.")},
-    Row{"service-point-not-found"_L1, K::Invalid, "Service point not found",
+    Row{"service-point-not-found"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Service point not found"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "No service point was found for {servicePoint}. Import it, or correct the task.")},
-    Row{"service-point-ambiguous"_L1, K::Invalid, "Several service points",
+    Row{"service-point-ambiguous"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Several service points"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "Several service points were found for {servicePoint}. A service point id tells "
             "which is meant.")},
-    Row{"service-point-of-other-customer"_L1, K::Invalid, "Service point of another customer",
+    Row{"service-point-of-other-customer"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Service point of another customer"),
         QT_TRANSLATE_NOOP("Problem", "Service point {servicePoint} belongs to another customer.")},
-    Row{"interconnection-open"_L1, K::Invalid, "Interconnection is open",
+    Row{"interconnection-open"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Interconnection is open"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "The interconnection of serial number {serialNo} is not completed; task {taskId} "
             "is open. This task goes on by itself afterwards.")},
-    Row{"asset-not-interconnected"_L1, K::Invalid, "Not interconnected",
+    Row{"asset-not-interconnected"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Not interconnected"),
         QT_TRANSLATE_NOOP("Problem",
                           "The asset with serial number {serialNo} is not interconnected, and no "
                           "interconnection task is open for it.")},
-    Row{"attribute-missing"_L1, K::Invalid, "An attribute is missing",
+    Row{"attribute-missing"_L1, K::Invalid,
+        QT_TRANSLATE_NOOP("ProblemTitle", "An attribute is missing"),
         QT_TRANSLATE_NOOP("Problem",
                           "The nameplate lacks {field}, which this kind of DER has to state.")},
-    Row{"already-enrolled"_L1, K::Invalid, "Already enrolled",
+    Row{"already-enrolled"_L1, K::Invalid, QT_TRANSLATE_NOOP("ProblemTitle", "Already enrolled"),
         QT_TRANSLATE_NOOP(
             "Problem",
             "The device with serial number {serialNo} is enrolled in program {program} already.")},
-    Row{"not-found"_L1, K::NotFound, "Not found",
+    Row{"not-found"_L1, K::NotFound, QT_TRANSLATE_NOOP("ProblemTitle", "Not found"),
         QT_TRANSLATE_NOOP("Problem", "There is no {field} {value}.")},
-    Row{"unauthorized"_L1, K::Unauthorized, "Not signed in",
+    Row{"unauthorized"_L1, K::Unauthorized, QT_TRANSLATE_NOOP("ProblemTitle", "Not signed in"),
         QT_TRANSLATE_NOOP("Problem", "A valid bearer token is needed.")},
-    Row{"forbidden"_L1, K::Forbidden, "Not allowed",
+    Row{"forbidden"_L1, K::Forbidden, QT_TRANSLATE_NOOP("ProblemTitle", "Not allowed"),
         QT_TRANSLATE_NOOP("Problem", "The token lacks the scope {expected}.")},
-    Row{"method-not-allowed"_L1, K::MethodNotAllowed, "Method not allowed",
+    Row{"method-not-allowed"_L1, K::MethodNotAllowed,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Method not allowed"),
         QT_TRANSLATE_NOOP("Problem", "{value} is not allowed here; allowed is {expected}.")},
-    Row{"not-acceptable"_L1, K::NotAcceptable, "Not acceptable",
+    Row{"not-acceptable"_L1, K::NotAcceptable, QT_TRANSLATE_NOOP("ProblemTitle", "Not acceptable"),
         QT_TRANSLATE_NOOP("Problem", "Answers are given as {expected}, not as {value}.")},
-    Row{"payload-too-large"_L1, K::TooLarge, "The request is too large",
+    Row{"payload-too-large"_L1, K::TooLarge,
+        QT_TRANSLATE_NOOP("ProblemTitle", "The request is too large"),
         QT_TRANSLATE_NOOP("Problem",
                           "The request has {length} bytes; at most {limit} are allowed.")},
-    Row{"unsupported-media-type"_L1, K::UnsupportedMediaType, "Unsupported media type",
+    Row{"unsupported-media-type"_L1, K::UnsupportedMediaType,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Unsupported media type"),
         QT_TRANSLATE_NOOP("Problem", "Requests are read as {expected}, not as {value}.")},
-    Row{"store-busy"_L1, K::Unavailable, "The database is busy",
+    Row{"store-busy"_L1, K::Unavailable, QT_TRANSLATE_NOOP("ProblemTitle", "The database is busy"),
         QT_TRANSLATE_NOOP("Problem", "The database is busy; try again later. ({reason})")},
-    Row{"store-failed"_L1, K::Unavailable, "The database failed",
+    Row{"store-failed"_L1, K::Unavailable, QT_TRANSLATE_NOOP("ProblemTitle", "The database failed"),
         QT_TRANSLATE_NOOP("Problem", "The database failed: {reason}.")},
-    Row{"schema-out-of-date"_L1, K::Unavailable, "The database has another version",
+    Row{"schema-out-of-date"_L1, K::Unavailable,
+        QT_TRANSLATE_NOOP("ProblemTitle", "The database has another version"),
         QT_TRANSLATE_NOOP("Problem", "The database does not fit the program: {reason}.")},
-    Row{"internal"_L1, K::Internal, "Internal error",
+    Row{"internal"_L1, K::Internal, QT_TRANSLATE_NOOP("ProblemTitle", "Internal error"),
         QT_TRANSLATE_NOOP("Problem", "Internal error: {reason}.")},
 };
 static_assert(rows.size() == std::size_t(ProblemCode::Internal) + 1);
@@ -225,6 +256,14 @@ QString Problem::text() const
     return filled(QCoreApplication::translate("Problem", rowOf(code).sentence), *this);
 }
 
+QString sentences(const Problems &problems)
+{
+    QStringList texts;
+    for (const Problem &problem : problems)
+        texts.append(problem.text());
+    return texts.join(u'\n');
+}
+
 tl::unexpected<Problems> failed(ProblemCode code, QString pointer,
                                 QMap<QString, QString> parameters)
 {
@@ -250,6 +289,11 @@ std::optional<ProblemCode> problemCodeFromText(QStringView text)
 ProblemKind problemKind(ProblemCode code) { return rowOf(code).kind; }
 
 QString problemTitle(ProblemCode code) { return QString::fromUtf8(rowOf(code).title); }
+
+QString problemTitleText(ProblemCode code)
+{
+    return QCoreApplication::translate("ProblemTitle", rowOf(code).title);
+}
 
 QJsonObject problemToJson(const Problem &problem)
 {

@@ -112,6 +112,9 @@ struct Problem
 
 using Problems = QList<Problem>;
 
+/// Problem::text() of each, a line each.
+QString sentences(const Problems &problems);
+
 /// What an operation gives: a value, or everything that is wrong.
 template <typename T>
 using Result = tl::expected<T, Problems>;
@@ -128,6 +131,8 @@ std::optional<ProblemCode> problemCodeFromText(QStringView text);
 ProblemKind problemKind(ProblemCode code);
 /// A few words that name the code, in English; placeholders left out.
 QString problemTitle(ProblemCode code);
+/// The same in the user's language.
+QString problemTitleText(ProblemCode code);
 
 /// {"code", "pointer", "parameters"}: how problems are kept with a task.
 QJsonObject problemToJson(const Problem &problem);

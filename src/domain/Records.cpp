@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Records.h"
 
+#include <QCoreApplication>
+
 #include <array>
 
 namespace derdesk {
@@ -29,6 +31,24 @@ std::span<const QLatin1StringView> enumTexts(HeadEndStatus)
 bool Program::openOn(QDate day) const
 {
     return active && day >= startDate && (endDate.isNull() || day <= endDate);
+}
+
+QString assetStatusText(AssetStatus status)
+{
+    static constexpr std::array texts{QT_TRANSLATE_NOOP("AssetStatus", "pending"),
+                                      QT_TRANSLATE_NOOP("AssetStatus", "interconnected"),
+                                      QT_TRANSLATE_NOOP("AssetStatus", "active"),
+                                      QT_TRANSLATE_NOOP("AssetStatus", "retired")};
+    return QCoreApplication::translate("AssetStatus", texts[std::size_t(status)]);
+}
+
+QString headEndStatusText(HeadEndStatus status)
+{
+    static constexpr std::array texts{
+        QT_TRANSLATE_NOOP("HeadEndStatus", "registration not requested"),
+        QT_TRANSLATE_NOOP("HeadEndStatus", "registration requested"),
+        QT_TRANSLATE_NOOP("HeadEndStatus", "registered")};
+    return QCoreApplication::translate("HeadEndStatus", texts[std::size_t(status)]);
 }
 
 } // namespace derdesk

@@ -107,6 +107,8 @@ struct ServicePoint
 
 enum class AssetStatus { Pending, Interconnected, Active, Retired };
 std::span<const QLatin1StringView> enumTexts(AssetStatus);
+/// In the user's language.
+QString assetStatusText(AssetStatus status);
 
 /// A controllable asset; model + serial number is unique.
 struct DerAsset
@@ -122,6 +124,8 @@ struct DerAsset
 
 enum class HeadEndStatus { NotRequested, Requested, Registered };
 std::span<const QLatin1StringView> enumTexts(HeadEndStatus);
+/// In the user's language: how far its registration with the head-end system has come.
+QString headEndStatusText(HeadEndStatus status);
 
 /// The communicating side of an asset; head-end system + NIC id is unique.
 struct DerDevice

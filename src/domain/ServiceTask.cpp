@@ -66,4 +66,12 @@ QString businessObjectText(BusinessObject object)
     return QCoreApplication::translate("BusinessObject", texts[std::size_t(object)]);
 }
 
+QString statusReasonText(const QString &reason)
+{
+    if (reason == "EXPIRED"_L1)
+        return QCoreApplication::translate("TaskStatus", "Expired");
+    const std::optional<ProblemCode> code = problemCodeFromText(reason);
+    return code ? problemTitleText(*code) : reason;
+}
+
 } // namespace derdesk

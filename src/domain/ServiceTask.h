@@ -34,6 +34,9 @@ std::span<const QLatin1StringView> enumTexts(TaskStatus);
 /// In the user's language.
 QString taskStatusText(TaskStatus status);
 QString businessObjectText(BusinessObject object);
+/// A task's status reason as a clerk reads it: the title of its problem code, or the words as they
+/// are.
+QString statusReasonText(const QString &reason);
 
 /// Who a request says the customer is. Lengths are limits in characters (domain.md section 3).
 struct CustomerInfo

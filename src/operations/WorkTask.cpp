@@ -18,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int commentLimit = 4000;
-
 /// One piece of work on one task: moves it along its lifecycle and logs every move.
 class TaskWork final
 {
@@ -232,7 +230,7 @@ Result<ServiceTask> taskFor(Transaction &tx, RecordId id, std::optional<TaskActi
 Result<QString> wordsFor(const QString &pointer, const QString &text)
 {
     Problems problems;
-    checkText(problems, text.trimmed(), pointer, commentLimit, Presence::Required);
+    checkText(problems, text.trimmed(), pointer, wordsLimit, Presence::Required);
     if (!problems.isEmpty())
         return failed(problems);
     return text.trimmed();

@@ -5,6 +5,9 @@
 
 namespace derdesk {
 
+/// The longest comment, and the longest reason for a cancellation, in characters.
+inline constexpr int wordsLimit = 4000;
+
 /// Work on a task goes as far as its lifecycle allows in one call; each change of state is logged.
 /// Each gives the task as it is afterwards, or fails with NotFound, ActionNotAllowed, or, if \a
 /// version is given and is not the task's, ChangedMeanwhile.
@@ -15,10 +18,10 @@ Result<ServiceTask> processTask(Transaction &tx, RecordId id, std::optional<int>
 Result<ServiceTask> retryTask(Transaction &tx, RecordId id, std::optional<int> version = {});
 /// DEVICE_SETUP: the head-end system has registered the device.
 Result<ServiceTask> acknowledgeTask(Transaction &tx, RecordId id, std::optional<int> version = {});
-/// Any waiting state. Fails with Missing if \a reason is blank.
+/// Any waiting state. Fails with Missing if \a reason is blank, TooLong beyond wordsLimit.
 Result<ServiceTask> cancelTask(Transaction &tx, RecordId id, const QString &reason,
                                std::optional<int> version = {});
-/// Adds a clerk's words to the log. Fails with Missing if blank, TooLong beyond 4,000 characters.
+/// Adds a clerk's words to the log. Fails with Missing if blank, TooLong beyond wordsLimit.
 Result<ServiceTask> commentTask(Transaction &tx, RecordId id, const QString &text);
 
 } // namespace derdesk

@@ -28,6 +28,8 @@ struct AttributeRow
     QString code;
     QString value; ///< canonical text, see DerAttributes.h
     AttributeSource source = AttributeSource::Request;
+
+    bool operator==(const AttributeRow &) const = default;
 };
 
 /// All that the maintenance portal shows of a task and the records it points to.

@@ -69,7 +69,7 @@ QString TaskColumns::text(const TaskRow &row, int column)
     case Model:
         return row.model;
     case Reason:
-        return reason(row);
+        return statusReasonText(row.statusReason);
     case TransactionId:
         return row.transactionId;
     case StatusTime:
@@ -90,16 +90,8 @@ QString TaskColumns::toolTip(const TaskRow &row, int column)
     if (column == StatusTime)
         return locale.toString(row.statusAt.toLocalTime(), QLocale::LongFormat);
     if (column == Status && !row.statusReason.isEmpty())
-        return tr("%1: %2").arg(taskStatusText(row.status), reason(row));
+        return tr("%1: %2").arg(taskStatusText(row.status), statusReasonText(row.statusReason));
     return text(row, column);
-}
-
-QString TaskColumns::reason(const TaskRow &row)
-{
-    if (row.statusReason == "EXPIRED"_L1)
-        return tr("Expired");
-    const std::optional<ProblemCode> code = problemCodeFromText(row.statusReason);
-    return code ? problemTitle(*code) : row.statusReason;
 }
 
 std::optional<TaskSort> TaskColumns::sort(int column)

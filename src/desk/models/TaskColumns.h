@@ -41,9 +41,6 @@ public:
     static Qt::SortOrder firstOrder(int column);
     /// As long a text as the column shows whole at first.
     static QString sample(int column);
-
-private:
-    static QString reason(const TaskRow &row);
 };
 
 } // namespace derdesk

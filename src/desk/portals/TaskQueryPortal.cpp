@@ -152,6 +152,13 @@ void TaskQueryPortal::search()
     m_results->search(criteria(), asked);
 }
 
+void TaskQueryPortal::find(const QString &text)
+{
+    m_form->clear();
+    m_quick->setText(text);
+    search();
+}
+
 void TaskQueryPortal::refresh()
 {
     askChoices();

@@ -32,6 +32,8 @@ public:
     int newCount() const;
 
     void search();
+    /// Searches for \a text in the box, and for nothing else.
+    void find(const QString &text);
     /// The same question anew, and what there is to choose from.
     void refresh();
     void clear();

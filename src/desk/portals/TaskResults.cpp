@@ -162,11 +162,7 @@ void TaskResults::showState()
 
 void TaskResults::showFailure(const Problems &problems)
 {
-    QStringList sentences;
-    for (const Problem &problem : problems)
-        sentences.append(problem.text());
-    showMessage(u"error"_s, tr("The tasks could not be read.\n%1").arg(sentences.join(u'\n')),
-                true);
+    showMessage(u"error"_s, tr("The tasks could not be read.\n%1").arg(sentences(problems)), true);
 }
 
 void TaskResults::showMessage(const QString &icon, const QString &text, bool retry)

@@ -3,6 +3,7 @@
 
 #include "desk/models/TaskColumns.h"
 #include "desk/models/TaskListModel.h"
+#include "desk/widgets/CopyRows.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -52,6 +53,7 @@ TaskTable::TaskTable(TaskListModel &model, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     setColumns();
+    addCopyRows(*this);
 
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT taskActivated(m_model.taskAt(index.row()));

@@ -94,10 +94,7 @@ QString MonitorStatus::outcome(const BatchRun &run)
 void MonitorStatus::showFailed(const Problems &problems)
 {
     m_run->setEnabled(true);
-    QStringList sentences;
-    for (const Problem &problem : problems)
-        sentences.append(problem.text());
-    show(tr("failed – %1").arg(sentences.value(0)), sentences.join(u'\n'));
+    show(tr("failed – %1").arg(problems.constFirst().text()), sentences(problems));
 }
 
 void MonitorStatus::show(const QString &words, const QString &toolTip)

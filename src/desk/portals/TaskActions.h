@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Lifecycle.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace derdesk {
+
+/// A button for each action that the lifecycle allows a task now, and one for a comment.
+class TaskActions final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TaskActions(QWidget *parent = nullptr);
+
+    void show(const ServiceTask &task);
+    /// While an action is under way no other one can be asked for.
+    void setWorking(bool working);
+
+Q_SIGNALS:
+    void asked(derdesk::TaskAction action);
+    void commentAsked();
+
+private:
+    QPushButton *addButton(const QString &icon, const QString &text, const QString &toolTip);
+
+    QLabel *m_icon;
+    QLabel *m_status;
+    QList<std::pair<TaskAction, QPushButton *>> m_actions;
+    QPushButton *m_comment;
+};
+
+} // namespace derdesk

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/LatestAnswer.h"
+#include "domain/Lifecycle.h"
+#include "store/Database.h"
+#include "store/TaskDetail.h"
+#include "store/Writer.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace derdesk {
+
+class DerAttributesZone;
+class IssuesZone;
+class MessageStrip;
+class ServiceTaskZone;
+class TaskActions;
+class TaskLogPage;
+class WordsDialog;
+
+/// The maintenance portal of one service task: what the lifecycle allows now, a page with its
+/// zones and a page with its log. Shows the task as it is in the database; an action is done to
+/// the version that is shown, or not at all.
+class TaskPortal final : public QWidget
+{
+    Q_OBJECT
+public:
+    TaskPortal(RecordId id, Database &database, Writer &writer, const Actor &clerk,
+               QWidget *parent = nullptr);
+
+    RecordId taskId() const { return m_id; }
+    /// Reads the task anew; page, selection and scroll position stay.
+    void refresh();
+
+Q_SIGNALS:
+    void titleChanged(const QString &title);
+    void openTask(derdesk::RecordId id);
+    /// Asks for the tasks that the quick search finds with this text.
+    void findTasks(const QString &text);
+    void statusMessage(const QString &message);
+
+private:
+    void build();
+    QWidget *newMainPage();
+    QWidget *newFailurePage();
+    void take(const Result<std::optional<TaskDetail>> &answer);
+    void show(const TaskDetail &detail);
+    void showFailure(const QString &text);
+
+    void ask(TaskAction action);
+    void askReason();
+    void askComment();
+    void openDialog(WordsDialog *dialog);
+    template <typename Work>
+    void run(TaskAction action, Work work);
+    void cancel(const QString &reason);
+    void comment(const QString &words);
+    void takeOutcome(TaskAction action, const Result<ServiceTask> &outcome);
+    void showOutcome(TaskAction action, const ServiceTask &task);
+    void showFault(const Problems &problems);
+
+    const RecordId m_id;
+    Database &m_database;
+    Writer &m_writer;
+    const Actor m_clerk;
+    std::optional<TaskDetail> m_detail; ///< what is shown
+
+    QStackedWidget *m_pages;
+    TaskActions *m_actions;
+    MessageStrip *m_message;
+    ServiceTaskZone *m_serviceTask;
+    IssuesZone *m_issues;
+    DerAttributesZone *m_attributes;
+    TaskLogPage *m_log;
+    QLabel *m_failure;
+    QPointer<WordsDialog> m_dialog;
+    LatestAnswer m_read;
+    LatestAnswer m_work;
+};
+
+} // namespace derdesk
