@@ -64,6 +64,8 @@ void MainWindow::addMenus()
         m_tabs->showQueryPortal();
         m_tabs->queryPortal().focusSearch();
     });
+    addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
+               [this] { m_tabs->addTask(); });
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
                [this] { m_tabs->closeCurrent(); });

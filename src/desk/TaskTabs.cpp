@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/TaskTabs.h"
 
+#include "desk/dialogs/AddTaskDialog.h"
 #include "desk/portals/TaskPortal.h"
 #include "desk/portals/TaskQueryPortal.h"
 
@@ -55,6 +56,14 @@ void TaskTabs::openTask(RecordId id)
     });
     setCurrentIndex(addTab(portal, QIcon::fromTheme(u"service-task"_s), idText(id)));
     portal->setFocus(Qt::OtherFocusReason);
+}
+
+void TaskTabs::addTask()
+{
+    auto *dialog = new AddTaskDialog(m_database, m_writer, m_clerk, this);
+    connect(dialog, &AddTaskDialog::added, this, &TaskTabs::openTask);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void TaskTabs::findTasks(const QString &text)

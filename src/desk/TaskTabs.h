@@ -23,6 +23,8 @@ public:
     void showQueryPortal();
     /// Shows the task's tab; makes it if it is not open yet.
     void openTask(derdesk::RecordId id);
+    /// Asks the clerk for a new task, and opens it.
+    void addTask();
     /// The query portal stays.
     void closeCurrent();
     /// Steps to the right; negative: to the left; round the ends.

@@ -15,6 +15,11 @@ QString ratingCode(const AttributeDefinition &definition)
     return definition.rating.isEmpty() ? definition.code : definition.rating;
 }
 
+bool hasRating(const AttributeDefinition &definition)
+{
+    return definition.group != AttributeGroup::Interconnection || !definition.rating.isEmpty();
+}
+
 /// How far a number is from its nameplate, in per cent.
 QString difference(double value, double nameplate)
 {
@@ -86,7 +91,9 @@ QString AttributeModel::text(const AttributeRow &row, int column) const
     case Source:
         return sourceText(row.source);
     case Nameplate:
-        return rated ? attributeDisplay(definition, *nameplate) : tr("not stated");
+        if (rated)
+            return attributeDisplay(definition, *nameplate);
+        return hasRating(definition) ? tr("not stated") : QString();
     case Comparison:
         if (!rated)
             return {};
