@@ -4,11 +4,11 @@
 #include <QApplication>
 #include <QIcon>
 #include <QPalette>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QToolTip>
 
 #include <array>
+#include <utility>
 
 namespace derdesk {
 
@@ -60,6 +60,23 @@ QPalette paletteOf(const Colours &colours)
     return palette;
 }
 
+/// Qt's Fusion, but for dialog buttons without pictures: we have none for them, and words do.
+class Style final : public QProxyStyle
+{
+public:
+    Style()
+        : QProxyStyle(u"Fusion"_s)
+    {
+    }
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
+    {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons
+                   ? 0
+                   : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
 Theme applied = Theme::System;
 
 bool platformIsDark()
@@ -81,8 +98,9 @@ void applyTheme(Theme theme)
     applied = theme;
     const bool systemIsDark = platformIsDark(); // asked before our own palette covers it
     const bool dark = theme == Theme::Dark || (theme == Theme::System && systemIsDark);
-    if (QApplication::style()->name() != "fusion"_L1)
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    static bool dressed = false;
+    if (!std::exchange(dressed, true))
+        QApplication::setStyle(new Style);
     const QPalette palette = paletteOf(dark ? darkColours : lightColours);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);

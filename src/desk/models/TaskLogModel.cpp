@@ -51,7 +51,7 @@ QVariant TaskLogModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == Event && entry.to ? statusIcon(*entry.to) : QVariant();
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignLeft | Qt::AlignTop);
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
     default:
         return {};
     }
