@@ -5,2067 +5,2074 @@
     <name>AddTaskDialog</name>
     <message>
         <source>Add a Service Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviceauftrag anlegen</translation>
     </message>
     <message>
         <source>Enrolls a customer in a program, without a device or with a controllable asset that is no distributed energy resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet einen Kunden zu einem Programm an, ohne Gerät oder mit einer steuerbaren Anlage, die keine dezentrale Energieanlage ist.</translation>
     </message>
     <message>
         <source>&amp;Account id of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vertragskonto des Kunden</translation>
     </message>
     <message>
         <source>Account id of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertragskonto des Kunden</translation>
     </message>
     <message>
         <source>&amp;Service point</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anschlusspunkt</translation>
     </message>
     <message>
         <source>Service point</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlusspunkt</translation>
     </message>
     <message>
         <source>P&amp;rogram</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Programm</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>S&amp;pecification of the asset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spezifikation der Anlage</translation>
     </message>
     <message>
         <source>Specification of the asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifikation der Anlage</translation>
     </message>
     <message>
         <source>None: an enrollment without a device</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Programmanmeldung ohne Gerät</translation>
     </message>
     <message>
         <source>Serial &amp;number</source>
-        <translation type="unfinished"></translation>
+        <translation>Serien&amp;nummer</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltflächen</translation>
     </message>
 </context>
 <context>
     <name>AssetStatus</name>
     <message>
         <source>pending</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>interconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>angeschlossen</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>stillgelegt</translation>
     </message>
 </context>
 <context>
     <name>AttributeGroup</name>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung</translation>
     </message>
     <message>
         <source>Reactive power</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindleistung</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannung</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <source>Interconnection</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzanschluss</translation>
     </message>
 </context>
 <context>
     <name>BusinessObject</name>
     <message>
         <source>Enrollment</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmanmeldung</translation>
     </message>
     <message>
         <source>Interconnection</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzanschluss</translation>
     </message>
 </context>
 <context>
     <name>CopyRows</name>
     <message>
         <source>&amp;Copy Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile &amp;kopieren</translation>
     </message>
 </context>
 <context>
     <name>DerAttribute</name>
     <message>
         <source>DER type</source>
-        <translation type="unfinished"></translation>
+        <translation>DER-Typ</translation>
     </message>
     <message>
         <source>Control modes supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterstützte Steuerungsarten</translation>
     </message>
     <message>
         <source>Active power rating at unity power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemessungswirkleistung bei Leistungsfaktor 1</translation>
     </message>
     <message>
         <source>Active power rating at the over-excited power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemessungswirkleistung beim übererregten Leistungsfaktor</translation>
     </message>
     <message>
         <source>Over-excited power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Übererregter Leistungsfaktor</translation>
     </message>
     <message>
         <source>Active power rating at the under-excited power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemessungswirkleistung beim untererregten Leistungsfaktor</translation>
     </message>
     <message>
         <source>Under-excited power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Untererregter Leistungsfaktor</translation>
     </message>
     <message>
         <source>Apparent power rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemessungsscheinleistung</translation>
     </message>
     <message>
         <source>Maximum AC current</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximaler AC-Strom</translation>
     </message>
     <message>
         <source>Reactive power injected</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingespeiste Blindleistung</translation>
     </message>
     <message>
         <source>Reactive power absorbed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommene Blindleistung</translation>
     </message>
     <message>
         <source>Smallest over-excited power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster übererregter Leistungsfaktor</translation>
     </message>
     <message>
         <source>Smallest under-excited power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster untererregter Leistungsfaktor</translation>
     </message>
     <message>
         <source>Susceptance that stays connected after a trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindleitwert, der nach einer Auslösung am Netz bleibt</translation>
     </message>
     <message>
         <source>Charge power</source>
-        <translation type="unfinished"></translation>
+        <translation>Ladeleistung</translation>
     </message>
     <message>
         <source>Discharge power</source>
-        <translation type="unfinished"></translation>
+        <translation>Entladeleistung</translation>
     </message>
     <message>
         <source>Apparent charge power</source>
-        <translation type="unfinished"></translation>
+        <translation>Ladescheinleistung</translation>
     </message>
     <message>
         <source>Apparent discharge power</source>
-        <translation type="unfinished"></translation>
+        <translation>Entladescheinleistung</translation>
     </message>
     <message>
         <source>Usable storage energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzbare Speicherenergie</translation>
     </message>
     <message>
         <source>Usable storage charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzbare Speicherladung</translation>
     </message>
     <message>
         <source>Nominal AC voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>AC-Nennspannung</translation>
     </message>
     <message>
         <source>Maximum AC voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximale AC-Spannung</translation>
     </message>
     <message>
         <source>Minimum AC voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimale AC-Spannung</translation>
     </message>
     <message>
         <source>IEEE 1547-2018 normal operating category</source>
-        <translation type="unfinished"></translation>
+        <translation>Normalbetriebskategorie nach IEEE 1547-2018</translation>
     </message>
     <message>
         <source>IEEE 1547-2018 abnormal operating category</source>
-        <translation type="unfinished"></translation>
+        <translation>Störbetriebskategorie nach IEEE 1547-2018</translation>
     </message>
     <message>
         <source>Agreed active power</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte Wirkleistung</translation>
     </message>
     <message>
         <source>Agreed apparent power</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte Scheinleistung</translation>
     </message>
     <message>
         <source>Agreed reactive power injected</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte eingespeiste Blindleistung</translation>
     </message>
     <message>
         <source>Agreed reactive power absorbed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte aufgenommene Blindleistung</translation>
     </message>
     <message>
         <source>Agreed smallest over-excited power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarter kleinster übererregter Leistungsfaktor</translation>
     </message>
     <message>
         <source>Agreed smallest under-excited power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarter kleinster untererregter Leistungsfaktor</translation>
     </message>
     <message>
         <source>Agreed charge power</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte Ladeleistung</translation>
     </message>
     <message>
         <source>Agreed discharge power</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte Entladeleistung</translation>
     </message>
     <message>
         <source>Agreed nominal voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte Nennspannung</translation>
     </message>
     <message>
         <source>Agreed maximum voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte Maximalspannung</translation>
     </message>
     <message>
         <source>Agreed minimum voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinbarte Minimalspannung</translation>
     </message>
     <message>
         <source>Export limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einspeisegrenze</translation>
     </message>
     <message>
         <source>Interconnection agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzanschlussvertrag</translation>
     </message>
     <message>
         <source>Permission to operate</source>
-        <translation type="unfinished"></translation>
+        <translation>Betriebserlaubnis</translation>
     </message>
     <message>
         <source>IEEE 1547-2018 ride-through category</source>
-        <translation type="unfinished"></translation>
+        <translation>Ride-Through-Kategorie nach IEEE 1547-2018</translation>
     </message>
     <message>
         <source>Volt-var function enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Q(U)-Regelung aktiviert</translation>
     </message>
     <message>
         <source>Volt-watt function enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>P(U)-Regelung aktiviert</translation>
     </message>
     <message>
         <source>Frequency-droop function enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>P(f)-Regelung aktiviert</translation>
     </message>
 </context>
 <context>
     <name>DerAttributeValue</name>
     <message>
         <source>not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zutreffend</translation>
     </message>
     <message>
         <source>virtual or mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>virtuell oder gemischt</translation>
     </message>
     <message>
         <source>reciprocating engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubkolbenmotor</translation>
     </message>
     <message>
         <source>fuel cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Brennstoffzelle</translation>
     </message>
     <message>
         <source>photovoltaic</source>
-        <translation type="unfinished"></translation>
+        <translation>Photovoltaik</translation>
     </message>
     <message>
         <source>combined heat and power</source>
-        <translation type="unfinished"></translation>
+        <translation>Kraft-Wärme-Kopplung</translation>
     </message>
     <message>
         <source>other generation</source>
-        <translation type="unfinished"></translation>
+        <translation>sonstige Erzeugung</translation>
     </message>
     <message>
         <source>other storage</source>
-        <translation type="unfinished"></translation>
+        <translation>sonstiger Speicher</translation>
     </message>
     <message>
         <source>electric vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Elektrofahrzeug</translation>
     </message>
     <message>
         <source>EVSE</source>
-        <translation type="unfinished"></translation>
+        <translation>Ladeeinrichtung (EVSE)</translation>
     </message>
     <message>
         <source>combined PV and storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Photovoltaik mit Speicher</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>category A</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie A</translation>
     </message>
     <message>
         <source>category B</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie B</translation>
     </message>
     <message>
         <source>category I</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie I</translation>
     </message>
     <message>
         <source>category II</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie II</translation>
     </message>
     <message>
         <source>category III</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie III</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
     <name>HeadEndStatus</name>
     <message>
         <source>registration not requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung nicht angefordert</translation>
     </message>
     <message>
         <source>registration requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung angefordert</translation>
     </message>
     <message>
         <source>registered</source>
-        <translation type="unfinished"></translation>
+        <translation>registriert</translation>
     </message>
 </context>
 <context>
     <name>Problem</name>
     <message>
         <source>The request cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>{field} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} fehlt.</translation>
     </message>
     <message>
         <source>{field} has {length} characters; at most {limit} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} hat {length} Zeichen; zulässig sind höchstens {limit}.</translation>
     </message>
     <message>
         <source>{field} is {value}; {expected} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist {value}; erforderlich ist {expected}.</translation>
     </message>
     <message>
         <source>{field} is {value}; allowed is {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist {value}; zulässig ist {expected}.</translation>
     </message>
     <message>
         <source>{field} is no attribute of a distributed energy resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist kein Attribut einer dezentralen Energieanlage.</translation>
     </message>
     <message>
         <source>{field} is {value}; it must be {range}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist {value}; zulässiger Bereich: {range}.</translation>
     </message>
     <message>
         <source>{field} needs {other}, which is not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} erfordert {other}; diese Angabe fehlt.</translation>
     </message>
     <message>
         <source>{field} is {value} V, but {other} is {limit} V: minimum, nominal and maximum voltage must rise in this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist {value} V, aber {other} ist {limit} V: Minimal-, Nenn- und Maximalspannung müssen in dieser Reihenfolge ansteigen.</translation>
     </message>
     <message>
         <source>{field} is {value}, beyond the rating {other} of {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist {value} und übersteigt den Bemessungswert {other} von {limit}.</translation>
     </message>
     <message>
         <source>There is no active model {model} of manufacturer {manufacturer} in the catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Katalog gibt es kein aktives Modell {model} des Herstellers {manufacturer}.</translation>
     </message>
     <message>
         <source>There is no asset specification for {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Spezifikation für {value}.</translation>
     </message>
     <message>
         <source>{manufacturer} {model} has several asset specifications ({value}); name one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {manufacturer} {model} gibt es mehrere Spezifikationen ({value}); bitte eine davon angeben.</translation>
     </message>
     <message>
         <source>Asset specification {specification} is for {manufacturer} {model}, not for the model that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifikation {specification} gilt für {manufacturer} {model}, nicht für das angegebene Modell.</translation>
     </message>
     <message>
         <source>There is no controllable asset type {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine steuerbare Anlagenart {value}.</translation>
     </message>
     <message>
         <source>Asset specification {specification} is of type {expected}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifikation {specification} gehört zur Anlagenart {expected}, nicht zu {value}.</translation>
     </message>
     <message>
         <source>There is no head-end system {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Head-End-System {value}.</translation>
     </message>
     <message>
         <source>There is no program {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Programm {value}.</translation>
     </message>
     <message>
         <source>Program {program} is not open on {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm {program} ist am {value} nicht geöffnet.</translation>
     </message>
     <message>
         <source>Asset type {assetType} is not eligible for program {program}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlagenart {assetType} ist für Programm {program} nicht zugelassen.</translation>
     </message>
     <message>
         <source>The request names no program, and asset specification {specification} has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage nennt kein Programm, und in Spezifikation {specification} ist keines hinterlegt.</translation>
     </message>
     <message>
         <source>Asset type {assetType} has no DER Registration Flag: its assets cannot be registered as distributed energy resources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlagenart {assetType} hat kein DER-Registrierungskennzeichen: Anlagen dieser Art können nicht als dezentrale Energieanlagen registriert werden.</translation>
     </message>
     <message>
         <source>Assets of type {assetType} must be interconnected first; there is no interconnection for serial number {serialNo}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlagen der Art {assetType} müssen zuerst an das Netz angeschlossen werden; für Seriennummer {serialNo} liegt kein Netzanschluss vor.</translation>
     </message>
     <message>
         <source>Transaction {value} came before with other content; it made service task {taskId}. Send new content under a new transaction id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktions-ID {value} wurde bereits mit anderem Inhalt verwendet; daraus entstand Serviceauftrag {taskId}. Neue Inhalte bitte unter einer neuen Transaktions-ID senden.</translation>
     </message>
     <message>
         <source>{manufacturer} {model} with serial number {serialNo} is interconnected already, or its interconnection task {taskId} is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{manufacturer} {model} mit Seriennummer {serialNo} ist bereits angeschlossen, oder der zugehörige Netzanschlussauftrag {taskId} läuft noch.</translation>
     </message>
     <message>
         <source>The asset with serial number {value} has an open service task, {taskId}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Anlage mit Seriennummer {value} läuft noch der Serviceauftrag {taskId}.</translation>
     </message>
     <message>
         <source>NIC id {value} of head-end system {other} belongs to another device.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIC-ID {value} des Head-End-Systems {other} gehört zu einem anderen Gerät.</translation>
     </message>
     <message>
         <source>The asset with serial number {serialNo} is recorded with {field} {other}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anlage mit Seriennummer {serialNo} ist mit {field} {other} erfasst, nicht mit {value}.</translation>
     </message>
     <message>
         <source>The asset with serial number {serialNo} is retired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anlage mit Seriennummer {serialNo} ist stillgelegt.</translation>
     </message>
     <message>
         <source>Service task {taskId} was changed by somebody else meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviceauftrag {taskId} wurde inzwischen von jemand anderem geändert.</translation>
     </message>
     <message>
         <source>{action} is not allowed for service task {taskId} in state {status}; allowed now: {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{action} ist für Serviceauftrag {taskId} im Status {status} nicht zulässig; derzeit zulässig: {expected}.</translation>
     </message>
     <message>
         <source>{field} {value} exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} {value} ist bereits vorhanden.</translation>
     </message>
     <message>
         <source>The database is not empty: {value} has records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist nicht leer: {value} enthält Datensätze.</translation>
     </message>
     <message>
         <source>No customer was found for {customer}. Import the customer, or correct the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {customer} wurde kein Kunde gefunden. Bitte den Kunden importieren oder den Auftrag berichtigen.</translation>
     </message>
     <message>
         <source>Several customers were found for {customer}. An account id tells which is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {customer} wurden mehrere Kunden gefunden. Das Vertragskonto macht die Angabe eindeutig.</translation>
     </message>
     <message>
         <source>No service point was found for {servicePoint}. Import it, or correct the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {servicePoint} wurde kein Anschlusspunkt gefunden. Bitte den Anschlusspunkt importieren oder den Auftrag berichtigen.</translation>
     </message>
     <message>
         <source>Several service points were found for {servicePoint}. A service point id tells which is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {servicePoint} wurden mehrere Anschlusspunkte gefunden. Die Anschlusspunkt-ID macht die Angabe eindeutig.</translation>
     </message>
     <message>
         <source>Service point {servicePoint} belongs to another customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlusspunkt {servicePoint} gehört zu einem anderen Kunden.</translation>
     </message>
     <message>
         <source>The interconnection of serial number {serialNo} is not completed; task {taskId} is open. This task goes on by itself afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Netzanschluss für Seriennummer {serialNo} ist nicht abgeschlossen; Auftrag {taskId} läuft noch. Danach wird dieser Auftrag automatisch fortgesetzt.</translation>
     </message>
     <message>
         <source>The asset with serial number {serialNo} is not interconnected, and no interconnection task is open for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anlage mit Seriennummer {serialNo} ist nicht angeschlossen, und es läuft kein Netzanschlussauftrag für sie.</translation>
     </message>
     <message>
         <source>The nameplate lacks {field}, which this kind of DER has to state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Typenschild fehlt {field}; für diesen DER-Typ ist die Angabe erforderlich.</translation>
     </message>
     <message>
         <source>The device with serial number {serialNo} is enrolled in program {program} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät mit Seriennummer {serialNo} ist bereits zum Programm {program} angemeldet.</translation>
     </message>
     <message>
         <source>There is no {field} {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} {value} ist nicht vorhanden.</translation>
     </message>
     <message>
         <source>A valid bearer token is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gültiges Bearer-Token ist erforderlich.</translation>
     </message>
     <message>
         <source>The token lacks the scope {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Token fehlt die Berechtigung {expected}.</translation>
     </message>
     <message>
         <source>{value} is not allowed here; allowed is {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist hier nicht zulässig; zulässig ist {expected}.</translation>
     </message>
     <message>
         <source>Answers are given as {expected}, not as {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten werden als {expected} gegeben, nicht als {value}.</translation>
     </message>
     <message>
         <source>The request has {length} bytes; at most {limit} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat {length} Byte; zulässig sind höchstens {limit}.</translation>
     </message>
     <message>
         <source>Requests are read as {expected}, not as {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen werden als {expected} gelesen, nicht als {value}.</translation>
     </message>
     <message>
         <source>The database is busy; try again later. ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist ausgelastet; bitte später erneut versuchen. ({reason})</translation>
     </message>
     <message>
         <source>The database failed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat einen Fehler gemeldet: {reason}.</translation>
     </message>
     <message>
         <source>The database does not fit the program: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank passt nicht zu dieser Version von Derdesk: {reason}.</translation>
     </message>
     <message>
         <source>Internal error: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interner Fehler: {reason}.</translation>
     </message>
 </context>
 <context>
     <name>ProblemTitle</name>
     <message>
         <source>The request cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage nicht lesbar</translation>
     </message>
     <message>
         <source>A field is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld fehlt</translation>
     </message>
     <message>
         <source>A field is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld zu lang</translation>
     </message>
     <message>
         <source>A field has the wrong type</source>
-        <translation type="unfinished"></translation>
+        <translation>Falscher Feldtyp</translation>
     </message>
     <message>
         <source>A value is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert nicht zulässig</translation>
     </message>
     <message>
         <source>An attribute is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Attribut</translation>
     </message>
     <message>
         <source>A value is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert außerhalb des Bereichs</translation>
     </message>
     <message>
         <source>An attribute needs another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugehöriges Attribut fehlt</translation>
     </message>
     <message>
         <source>Voltages are out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannungen in falscher Reihenfolge</translation>
     </message>
     <message>
         <source>A setting exceeds its rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung über Bemessungswert</translation>
     </message>
     <message>
         <source>Unknown manufacturer and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller und Modell unbekannt</translation>
     </message>
     <message>
         <source>Unknown specification</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Spezifikation</translation>
     </message>
     <message>
         <source>Several specifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Spezifikationen</translation>
     </message>
     <message>
         <source>Specification of another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifikation eines anderen Modells</translation>
     </message>
     <message>
         <source>Unknown asset type</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Anlagenart</translation>
     </message>
     <message>
         <source>Another asset type</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Anlagenart</translation>
     </message>
     <message>
         <source>Unknown head-end system</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Head-End-System</translation>
     </message>
     <message>
         <source>Unknown program</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Programm</translation>
     </message>
     <message>
         <source>The program is not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm nicht geöffnet</translation>
     </message>
     <message>
         <source>The asset type is not eligible</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlagenart nicht zugelassen</translation>
     </message>
     <message>
         <source>No program</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm</translation>
     </message>
     <message>
         <source>Not a DER asset type</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine DER-Anlagenart</translation>
     </message>
     <message>
         <source>Interconnection is required</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzanschluss erforderlich</translation>
     </message>
     <message>
         <source>Transaction id is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktions-ID bereits verwendet</translation>
     </message>
     <message>
         <source>Already interconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits angeschlossen</translation>
     </message>
     <message>
         <source>A task is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Auftrag läuft noch</translation>
     </message>
     <message>
         <source>NIC id is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>NIC-ID bereits verwendet</translation>
     </message>
     <message>
         <source>The asset differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichende Anlage</translation>
     </message>
     <message>
         <source>The asset is retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlage stillgelegt</translation>
     </message>
     <message>
         <source>Changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen geändert</translation>
     </message>
     <message>
         <source>Not allowed now</source>
-        <translation type="unfinished"></translation>
+        <translation>Derzeit nicht zulässig</translation>
     </message>
     <message>
         <source>Exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits vorhanden</translation>
     </message>
     <message>
         <source>Not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht leer</translation>
     </message>
     <message>
         <source>Customer not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde nicht gefunden</translation>
     </message>
     <message>
         <source>Several customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Kunden</translation>
     </message>
     <message>
         <source>Service point not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlusspunkt nicht gefunden</translation>
     </message>
     <message>
         <source>Several service points</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Anschlusspunkte</translation>
     </message>
     <message>
         <source>Service point of another customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlusspunkt eines anderen Kunden</translation>
     </message>
     <message>
         <source>Interconnection is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzanschluss nicht abgeschlossen</translation>
     </message>
     <message>
         <source>Not interconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angeschlossen</translation>
     </message>
     <message>
         <source>An attribute is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut fehlt</translation>
     </message>
     <message>
         <source>Already enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits angemeldet</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>Not signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht authentifiziert</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung</translation>
     </message>
     <message>
         <source>Method not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode nicht zulässig</translation>
     </message>
     <message>
         <source>Not acceptable</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortformat nicht verfügbar</translation>
     </message>
     <message>
         <source>The request is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage zu groß</translation>
     </message>
     <message>
         <source>Unsupported media type</source>
-        <translation type="unfinished"></translation>
+        <translation>Medientyp nicht unterstützt</translation>
     </message>
     <message>
         <source>The database is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank ausgelastet</translation>
     </message>
     <message>
         <source>The database failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbankfehler</translation>
     </message>
     <message>
         <source>The database has another version</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Datenbankversion</translation>
     </message>
     <message>
         <source>Internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>Interner Fehler</translation>
     </message>
 </context>
 <context>
     <name>TaskSearchForm</name>
     <message>
         <source>Search fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchfelder</translation>
     </message>
     <message>
         <source>Task &amp;id</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrags&amp;nummer</translation>
     </message>
     <message>
         <source>Task id</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsnummer</translation>
     </message>
     <message>
         <source>Digits, or the first of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern oder deren Anfang</translation>
     </message>
     <message>
         <source>Task t&amp;ype</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;ftragsart</translation>
     </message>
     <message>
         <source>Task type</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsart</translation>
     </message>
     <message>
         <source>&amp;Business object</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geschäftsobjekt</translation>
     </message>
     <message>
         <source>Business object</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftsobjekt</translation>
     </message>
     <message>
         <source>St&amp;atus</source>
-        <translation type="unfinished"></translation>
+        <translation>Stat&amp;us</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>&amp;Transaction id</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Transaktions-ID</translation>
     </message>
     <message>
         <source>External transaction id</source>
-        <translation type="unfinished"></translation>
+        <translation>Externe Transaktions-ID</translation>
     </message>
     <message>
         <source>Begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt mit</translation>
     </message>
     <message>
         <source>Se&amp;rial number</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;eriennummer</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>NI&amp;C id</source>
-        <translation type="unfinished"></translation>
+        <translation>NI&amp;C-ID</translation>
     </message>
     <message>
         <source>NIC id</source>
-        <translation type="unfinished"></translation>
+        <translation>NIC-ID</translation>
     </message>
     <message>
         <source>Pro&amp;gram</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Programm</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Customer nam&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kundenname</translation>
     </message>
     <message>
         <source>Customer name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenname</translation>
     </message>
     <message>
         <source>Contains</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält</translation>
     </message>
     <message>
         <source>Acc&amp;ount id</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vertragskonto</translation>
     </message>
     <message>
         <source>Account id</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertragskonto</translation>
     </message>
     <message>
         <source>Service &amp;point</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansch&amp;lusspunkt</translation>
     </message>
     <message>
         <source>Service point or premise id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlusspunkt- oder Objekt-ID</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dresse</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Man&amp;ufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>He&amp;rsteller</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller</translation>
     </message>
     <message>
         <source>Mode&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;odell</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Created &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt a&amp;b</translation>
     </message>
     <message>
         <source>Created from</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt ab</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Created to</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt bis</translation>
     </message>
     <message>
         <source>Only tasks in an issue state</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Aufträge mit erkanntem Problem</translation>
     </message>
     <message>
         <source>&amp;Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zu klären</translation>
     </message>
 </context>
 <context>
     <name>TaskStatus</name>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Validate</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Create asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlagenerfassung</translation>
     </message>
     <message>
         <source>Device setup</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräteeinrichtung</translation>
     </message>
     <message>
         <source>Activate</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierung</translation>
     </message>
     <message>
         <source>Issue detected</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem erkannt</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Canceled</source>
-        <translation type="unfinished"></translation>
+        <translation>Storniert</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
 </context>
 <context>
     <name>derdesk::AddTaskDialog</name>
     <message>
         <source>A&amp;dd Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag an&amp;legen</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
     <name>derdesk::AttributeModel</name>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>equal</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>abweichend</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifikation</translation>
     </message>
     <message>
         <source>Interconnection</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzanschluss</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Nameplate</source>
-        <translation type="unfinished"></translation>
+        <translation>Typenschild</translation>
     </message>
     <message>
         <source>Compared with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>
     <name>derdesk::DateField</name>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
     <message>
         <source>Choose the day from a calendar (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag im Kalender auswählen (Alt+Pfeil nach unten)</translation>
     </message>
     <message>
         <source>Any day</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebiger Tag</translation>
     </message>
     <message>
         <source>A day, as in %1 or %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag, z. B. %1 oder %2</translation>
     </message>
 </context>
 <context>
     <name>derdesk::DerAttributesZone</name>
     <message>
         <source>DER Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>DER-Attribute</translation>
     </message>
     <message>
         <source>Neither the request nor the specification states any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder Anfrage noch Spezifikation enthalten Attribute.</translation>
     </message>
     <message>
         <source>DER attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>DER-Attribute</translation>
     </message>
 </context>
 <context>
     <name>derdesk::DeskOptions</name>
     <message>
         <source>Back office for distributed energy resources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sachbearbeitung für dezentrale Energieanlagen.</translation>
     </message>
     <message>
         <source>Where the records are, as in sqlite:/path/file.db.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort der Datenbank, z. B. sqlite:/path/file.db.</translation>
     </message>
     <message>
         <source>Where the web service listens, as in 127.0.0.1:8480, or none for no web service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Webservice, z. B. 127.0.0.1:8480, oder none für keinen Webservice.</translation>
     </message>
     <message>
         <source>The language of the window, as in de.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Oberfläche, z. B. de.</translation>
     </message>
     <message>
         <source>light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>light, dark oder system.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt diese Hilfe an.</translation>
     </message>
     <message>
         <source>Shows the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Version an.</translation>
     </message>
     <message>
         <source>Unexpected argument &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unerwartetes Argument „%1“.</translation>
     </message>
     <message>
         <source>--language: &quot;%1&quot; is no language.</source>
-        <translation type="unfinished"></translation>
+        <translation>--language: „%1“ ist keine Sprache.</translation>
     </message>
     <message>
         <source>--theme: &quot;%1&quot; is not one of light, dark, system.</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme: „%1“ ist keines von light, dark, system.</translation>
     </message>
 </context>
 <context>
     <name>derdesk::IssuesZone</name>
     <message>
         <source>What Holds It Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinderungsgründe</translation>
     </message>
     <message>
         <source>What holds the task up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinderungsgründe des Auftrags</translation>
     </message>
     <message>
         <source>The monitor does not try again by itself. Retry when the cause is cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Monitor unternimmt keinen weiteren Versuch. Nach Behebung der Ursache wiederholen.</translation>
     </message>
     <message>
         <source>The monitor tries again with its next run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Monitor versucht es beim nächsten Lauf erneut.</translation>
     </message>
     <message>
         <source>The monitor tries again after %1. Retry at once when the cause is cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Monitor versucht es nach %1 erneut. Nach Behebung der Ursache sofort wiederholen.</translation>
+    </message>
+    <message>
+        <source>When the monitor tries again</source>
+        <translation>Nächster Versuch des Monitors</translation>
     </message>
 </context>
 <context>
     <name>derdesk::MainWindow</name>
     <message>
         <source>Derdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Derdesk</translation>
     </message>
     <message>
         <source>&amp;Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Menü</translation>
     </message>
     <message>
         <source>&amp;Service Task</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Serviceaufträge</translation>
     </message>
     <message>
         <source>Ctrl+1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+1</translation>
     </message>
     <message>
         <source>&amp;Add Service Task…</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviceauftrag &amp;anlegen…</translation>
     </message>
     <message>
         <source>&amp;Close Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Registerkarte s&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Ctrl+Q</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Q</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Find Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge &amp;suchen</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktualisieren</translation>
     </message>
     <message>
         <source>&amp;Next Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Registerkarte</translation>
     </message>
     <message>
         <source>Ctrl+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Tab</translation>
     </message>
     <message>
         <source>Ctrl+PgDown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+PgDown</translation>
     </message>
     <message>
         <source>&amp;Previous Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorherige Registerkarte</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Tab</translation>
     </message>
     <message>
         <source>Ctrl+PgUp</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+PgUp</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Design</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;System</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkombinationen</translation>
     </message>
     <message>
         <source>&amp;About Derdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Derdesk</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Search; in the list: open the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen; in der Liste: Auftrag öffnen</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Clear the search; in the list: back to the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren; in der Liste: zurück zur Suche</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil nach unten</translation>
     </message>
     <message>
         <source>From the search into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Suche in die Liste</translation>
     </message>
     <message>
         <source>Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Pfeil nach unten</translation>
     </message>
     <message>
         <source>Calendar of a date field</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender eines Datumsfelds</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkombinationen</translation>
     </message>
     <message>
         <source>About Derdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Derdesk</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Back office for distributed energy resources: service tasks from registrations and interconnections.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Sachbearbeitung für dezentrale Energieanlagen: Serviceaufträge aus Registrierungen und Netzanschlüssen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>derdesk::MessageStrip</name>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Hide this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung ausblenden</translation>
     </message>
 </context>
 <context>
     <name>derdesk::MonitorStatus</name>
     <message>
         <source>Service task monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviceauftragsmonitor</translation>
     </message>
     <message>
         <source>Run now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt ausführen</translation>
     </message>
     <message>
         <source>Run the service task monitor now</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviceauftragsmonitor jetzt ausführen</translation>
     </message>
     <message>
         <source>Work all pending tasks and due retries now (F1-STKDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle offenen Aufträge und fälligen Wiederholungen jetzt verarbeiten (F1-STKDF)</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>running, %1 processed</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft, %1 verarbeitet</translation>
     </message>
     <message>
         <source>idle, last run %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit, letzter Lauf %1: %2</translation>
     </message>
     <message>
         <source>Run %1: %2 processed, %3 completed, %4 with issues, %5 in error, %6 skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1: %2 verarbeitet, %3 abgeschlossen, %4 mit Problemen, %5 fehlerhaft, %6 übersprungen</translation>
     </message>
     <message>
         <source>nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts zu tun</translation>
     </message>
     <message>
         <source>%1 processed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verarbeitet</translation>
     </message>
     <message>
         <source>%1 with issues</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit Problemen</translation>
     </message>
     <message>
         <source>%1 in error</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlerhaft</translation>
     </message>
     <message>
         <source>canceled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>stopped for too many errors</source>
-        <translation type="unfinished"></translation>
+        <translation>wegen zu vieler Fehler angehalten</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>failed – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen – %1</translation>
     </message>
     <message>
         <source>Monitor: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitor: %1</translation>
     </message>
 </context>
 <context>
     <name>derdesk::ServiceTaskZone</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ab %1</translation>
     </message>
     <message>
         <source>Service Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviceauftrag</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Task id</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsnummer</translation>
     </message>
     <message>
         <source>Task type</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsart</translation>
     </message>
     <message>
         <source>Business object</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftsobjekt</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Status since</source>
-        <translation type="unfinished"></translation>
+        <translation>Status seit</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Sent by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet von</translation>
     </message>
     <message>
         <source>Transaction id</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktions-ID</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>Next attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch</translation>
     </message>
     <message>
         <source>To Do</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Account id</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertragskonto</translation>
     </message>
     <message>
         <source>Person id</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen-ID</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Phones</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Service point</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschlusspunkt</translation>
     </message>
     <message>
         <source>Premise</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Device and program</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät und Programm</translation>
     </message>
     <message>
         <source>Asset type</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlagenart</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifikation</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlage</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Head-end system</source>
-        <translation type="unfinished"></translation>
+        <translation>Head-End-System</translation>
     </message>
     <message>
         <source>NIC id</source>
-        <translation type="unfinished"></translation>
+        <translation>NIC-ID</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Registration date</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierungsdatum</translation>
     </message>
     <message>
         <source>Enrollment</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmanmeldung</translation>
     </message>
     <message>
         <source>%1, raised %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, angelegt %2</translation>
     </message>
     <message>
         <source>a clerk, by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Sachbearbeiter, manuell</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 (requested)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (laut Anfrage)</translation>
     </message>
 </context>
 <context>
     <name>derdesk::StatusChoice</name>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskActions</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>&amp;Process</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verarbeiten</translation>
     </message>
     <message>
         <source>Check the task and take it as far as its lifecycle allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag prüfen und so weit führen, wie es sein Ablauf zulässt</translation>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Try the step again that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagenen Schritt wiederholen</translation>
     </message>
     <message>
         <source>&amp;Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bestätigen</translation>
     </message>
     <message>
         <source>The head-end system has registered the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Head-End-System hat das Gerät registriert</translation>
     </message>
     <message>
         <source>&amp;Cancel Task…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag &amp;stornieren…</translation>
     </message>
     <message>
         <source>End the task for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag endgültig beenden</translation>
     </message>
     <message>
         <source>C&amp;omment…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kommentar…</translation>
     </message>
     <message>
         <source>Add your words to the task&apos;s log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar in das Protokoll des Auftrags schreiben</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskColumns</name>
     <message>
         <source>Task id</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsnummer</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Task type</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsart</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Transaction id</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktions-ID</translation>
     </message>
     <message>
         <source>Status since</source>
-        <translation type="unfinished"></translation>
+        <translation>Status seit</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskLogModel</name>
     <message>
         <source>Clerk %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sachbearbeiter %1</translation>
     </message>
     <message>
         <source>API client %1</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Client %1</translation>
     </message>
     <message>
         <source>Monitor %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Monitor %1</translation>
     </message>
     <message>
         <source>System %1</source>
-        <translation type="unfinished"></translation>
+        <translation>System %1</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Urheber</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskLogPage</name>
     <message>
         <source>Log of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll des Auftrags</translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskPortal</name>
     <message>
         <source>Pages of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten des Auftrags</translation>
     </message>
     <message>
         <source>Ma&amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;llgemein</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll</translation>
     </message>
     <message>
         <source>Zones of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche des Auftrags</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
         <source>The task could not be read.
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag konnte nicht gelesen werden.
+%1</translation>
     </message>
     <message>
         <source>There is no task %1 in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datenbank gibt es keinen Auftrag %1.</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Cancel Task %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag %1 stornieren</translation>
     </message>
     <message>
         <source>&amp;Why is the task cancelled? A cancelled task cannot be taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warum wird der Auftrag storniert? Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</translation>
     </message>
     <message>
         <source>&amp;Cancel Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag &amp;stornieren</translation>
     </message>
     <message>
         <source>Comment on Task %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar zu Auftrag %1</translation>
     </message>
     <message>
         <source>C&amp;omment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kommentar</translation>
     </message>
     <message>
         <source>&amp;Add Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar &amp;hinzufügen</translation>
     </message>
     <message>
         <source>The comment is in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kommentar steht im Protokoll.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Done: the task is completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: Der Auftrag ist abgeschlossen.</translation>
     </message>
     <message>
         <source>The task is cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag ist storniert.</translation>
     </message>
     <message>
         <source>Checked and found good. The task goes on when the head-end system acknowledges the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft und in Ordnung. Der Auftrag wird fortgesetzt, sobald das Head-End-System das Gerät bestätigt.</translation>
     </message>
     <message>
         <source>Tried again, but the task is still held up; below is what by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt, aber der Auftrag wird weiterhin aufgehalten; die Hinderungsgründe stehen unten.</translation>
     </message>
     <message>
         <source>Checked, but something holds the task up; below is what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft, aber der Auftrag wird aufgehalten; die Hinderungsgründe stehen unten.</translation>
     </message>
     <message>
         <source>The task is now: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Status des Auftrags: %1.</translation>
     </message>
     <message>
         <source>Nothing was done.
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde ausgeführt.
+%1</translation>
     </message>
     <message>
         <source>Nothing was done: somebody else, or the monitor, has changed the task meanwhile. It is shown as it is now; look at it and decide anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde ausgeführt: Jemand anderes oder der Monitor hat den Auftrag inzwischen geändert. Angezeigt wird der aktuelle Stand; bitte prüfen und neu entscheiden.</translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskQueryPortal</name>
     <message>
         <source>What cannot be searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige Suchangaben</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find anything – or  n: name  ad: address  c: contact  sn: serial number  tx: transaction id</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles durchsuchen – oder  n: Name  ad: Adresse  c: Kontakt  sn: Seriennummer  tx: Transaktions-ID</translation>
     </message>
     <message>
         <source>Words that stand in any id, name, address or model.
 n: name, ad: address, c: e-mail or phone, sn: serial number, tx: transaction id</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die in einer Nummer, einem Namen, einer Adresse oder einem Modell stehen.
+n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions-ID</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Empty all fields (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Felder leeren (Esc)</translation>
     </message>
     <message>
         <source>Fewer fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Felder</translation>
     </message>
     <message>
         <source>More fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Felder</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskResults</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>How many tasks match</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der gefundenen Aufträge</translation>
     </message>
     <message>
         <source>Show the tasks that have come since the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Suche eingegangene Aufträge anzeigen</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>%1+ tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Über %1 Aufträge</translation>
     </message>
     <message>
         <source>1 task</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Auftrag</translation>
     </message>
     <message>
         <source>%1 tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aufträge</translation>
     </message>
     <message>
         <source>%1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neu</translation>
     </message>
     <message>
         <source>No task matches %1.
 Widen the search: clear a field, or give fewer letters of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Auftrag gefunden für %1.
+Suche erweitern: ein Feld leeren oder weniger Buchstaben angeben.</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>There are no service tasks yet.
 They appear here as soon as the web service takes a request.
 To look around first, fill the empty database with examples: derdeskctl demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Serviceaufträge.
+Sie erscheinen hier, sobald der Webservice eine Anfrage annimmt.
+Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</translation>
     </message>
     <message>
         <source>The tasks could not be read.
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufträge konnten nicht gelesen werden.
+%1</translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskSearchForm</name>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Task id: “%1” has to be digits, at most 14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsnummer: „%1“ muss aus höchstens 14 Ziffern bestehen.</translation>
     </message>
     <message>
         <source>Created to: “%1” lies before “%2”, where the search begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt bis: „%1“ liegt vor „%2“, dem Beginn der Suche.</translation>
     </message>
     <message>
         <source>%1: “%2” is no date; write it as %3 or %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“ ist kein Datum; bitte als %3 oder %4 angeben.</translation>
     </message>
     <message>
         <source>%1 “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 „%2“</translation>
     </message>
     <message>
         <source>needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>zu klären</translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskTable</name>
     <message>
         <source>Service tasks found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Serviceaufträge</translation>
     </message>
 </context>
 <context>
     <name>derdesk::TaskTabs</name>
     <message>
         <source>Open portals</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnete Portale</translation>
     </message>
     <message>
         <source>Service Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Serviceaufträge</translation>
     </message>
     <message>
         <source>%1 (%2 new)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 neu)</translation>
     </message>
 </context>
 <context>
     <name>derdesk::WebServiceStatus</name>
     <message>
         <source>Web service</source>
-        <translation type="unfinished"></translation>
+        <translation>Webservice</translation>
     </message>
     <message>
         <source>Web service: not started – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Webservice: nicht gestartet – %1</translation>
     </message>
     <message>
         <source>Web service: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Webservice: aus</translation>
     </message>
     <message>
         <source>Web service: %1, %2 answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Webservice: %1, %2 beantwortet</translation>
     </message>
     <message>
         <source>Requests answered since the start: %1, of these refused: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start beantwortete Anfragen: %1, davon abgelehnt: %2</translation>
     </message>
 </context>
 <context>
     <name>derdesk::WordsDialog</name>
     <message>
         <source>Characters left</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbleibende Zeichen</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>%1 characters left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch %1 Zeichen</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Derdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Derdesk</translation>
     </message>
     <message>
         <source>The database cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>%1
@@ -2073,7 +2080,11 @@ To look around first, fill the empty database with examples: derdeskctl demo</so
 %2
 
 See that its folder exists, that you may write there and that the disk is not full; or start Derdesk with another database: derdesk --database sqlite:/path/file.db</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+
+%2
+
+Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
     </message>
 </context>
 </TS>
