@@ -152,6 +152,40 @@ private Q_SLOTS:
         }
     }
 
+    void importColumnsAreRight_data()
+    {
+        QTest::addColumn<QStringList>("columns");
+        QTest::addColumn<bool>("taken");
+        for (auto found = importRows(); found.hasNext();) {
+            const QRegularExpressionMatch row = found.next();
+            const QByteArray kind = row.captured(1).toUtf8();
+            const QStringList all = columnsIn(row.captured(2), u"`"_s);
+            const QStringList needed = columnsIn(row.captured(2), u"**`"_s);
+            QTest::addRow("%s: all", kind.constData()) << all << true;
+            QTest::addRow("%s: those needed", kind.constData()) << needed << true;
+            for (const QString &column : needed) {
+                QStringList rest = all;
+                rest.removeOne(column);
+                QTest::addRow("%s: without %s", kind.constData(), qPrintable(column))
+                    << rest << false;
+            }
+        }
+    }
+
+    void importColumnsAreRight()
+    {
+        QFETCH(QStringList, columns);
+        QFETCH(bool, taken);
+        QFile file(m_folder.filePath(u"import.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(columns.join(u',').toUtf8() + "\n");
+        file.close();
+        const QString kind = QString::fromUtf8(QTest::currentDataTag()).section(u':', 0, 0);
+        const Ended ended =
+            Derdeskctl(m_url).run({u"import"_s, kind, file.fileName(), u"--dry-run"_s});
+        QCOMPARE(ended.exitCode, taken ? 0 : 1);
+    }
+
     void linksLeadToFiles_data()
     {
         QTest::addColumn<QString>("path");
@@ -172,6 +206,30 @@ private Q_SLOTS:
     }
 
 private:
+    /// The rows of the table of import files: kind and columns.
+    static QRegularExpressionMatchIterator importRows()
+    {
+        static const QRegularExpression row(u"^\\| `([a-z-]+)` \\| (.*) \\|$"_s,
+                                            QRegularExpression::MultilineOption);
+        const QString section = document(u"README.md"_s).section(u"\n## Import files\n"_s, 1);
+        return row.globalMatch(section.section(u"\n## "_s, 0, 0));
+    }
+
+    /// The columns that begin with the mark; what stands in parentheses explains.
+    static QStringList columnsIn(QString cell, const QString &mark)
+    {
+        static const QRegularExpression explained(u"\\([^)]*\\)"_s);
+        static const QRegularExpression name(u"(\\**`)(\\w+)`"_s);
+        QStringList names;
+        cell.remove(explained);
+        for (auto found = name.globalMatch(cell); found.hasNext();) {
+            const QRegularExpressionMatch match = found.next();
+            if (match.captured(1).endsWith(mark))
+                names.append(match.captured(2));
+        }
+        return names;
+    }
+
     /// The first words of the indented lines: commands with their second word, and options.
     static QStringList namesIn(const QByteArray &help)
     {
