@@ -27,9 +27,10 @@ StoreError errorOf(const QSqlError &error, const QString &where)
 {
     const int code = error.nativeErrorCode().toInt() & 0xff;
     const bool busy = code == sqliteBusy || code == sqliteLocked;
-    const QString reason = error.driverText().isEmpty() ? error.databaseText() : error.text();
-    return {busy ? ProblemCode::StoreBusy : ProblemCode::StoreFailed,
-            reason.trimmed() + u": "_s + where};
+    const QString text = error.databaseText();
+    return {
+        busy ? ProblemCode::StoreBusy : ProblemCode::StoreFailed,
+        u"%1: %2"_s.arg(text.isEmpty() ? error.driverText() : text, where.simplified().left(100))};
 }
 
 /// A null QString is an empty text, not NULL: only a null QVariant is NULL.

@@ -72,6 +72,7 @@ void AddTaskDialog::takeOutcome(const Result<ServiceTask> &outcome)
 void AddTaskDialog::showFaults(const Problems &problems)
 {
     m_faults->showFault(sentences(problems));
+    adjustSize(); // so that the fields keep their height
     for (const Problem &problem : problems) {
         if (auto *field = findChild<QWidget *>(problem.pointer.mid(1))) {
             field->setFocus(Qt::OtherFocusReason);

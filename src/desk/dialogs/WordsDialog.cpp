@@ -4,11 +4,11 @@
 #include "desk/widgets/MessageStrip.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace derdesk {
@@ -32,6 +32,7 @@ WordsDialog::WordsDialog(const QString &title, const QString &question, int limi
     m_give->setDefault(true);
     m_give->setToolTip(tr("Ctrl+Enter"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->addButton(m_give, QDialogButtonBox::ActionRole);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_fault);
@@ -43,9 +44,6 @@ WordsDialog::WordsDialog(const QString &title, const QString &question, int limi
     connect(m_words, &QPlainTextEdit::textChanged, this, &WordsDialog::check);
     connect(m_give, &QPushButton::clicked, this, &WordsDialog::give);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
-        connect(new QShortcut(Qt::CTRL | key, this), &QShortcut::activated, m_give,
-                &QPushButton::click);
     check();
 }
 
@@ -56,6 +54,16 @@ void WordsDialog::check()
     m_left->setText(tr("%1 characters left").arg(QLocale().toString(left)));
     m_left->setVisible(left < m_limit / 4);
     m_give->setEnabled(!m_waiting && left >= 0 && !words.trimmed().isEmpty());
+}
+
+/// Enter alone makes a new line.
+void WordsDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier))
+        m_give->click();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void WordsDialog::give()

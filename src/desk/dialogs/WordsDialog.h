@@ -28,6 +28,9 @@ Q_SIGNALS:
     /// The clerk has given his words; never blank, never too long.
     void given(const QString &words);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void check();
     void give();

@@ -45,11 +45,13 @@ void WebServiceStatus::show()
         setText(tr("Web service: not started – %1").arg(m_faults.constFirst()));
     else if (m_url.isEmpty())
         setText(tr("Web service: off"));
-    else
+    else if (m_refused == 0)
         setText(tr("Web service: %1, %2 answered").arg(m_url, locale.toString(m_answered)));
+    else
+        setText(tr("Web service: %1, %2 answered, %3 of these refused")
+                    .arg(m_url, locale.toString(m_answered), locale.toString(m_refused)));
     setToolTip(m_url.isEmpty() ? m_faults.join(QLatin1Char('\n'))
-                               : tr("Requests answered since the start: %1, of these refused: %2")
-                                     .arg(locale.toString(m_answered), locale.toString(m_refused)));
+                               : tr("Requests that have been answered since the start"));
 }
 
 } // namespace derdesk

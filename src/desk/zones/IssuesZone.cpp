@@ -34,7 +34,7 @@ IssuesZone::IssuesZone(QWidget *parent)
     m_faults->setTextFormat(Qt::RichText);
     m_faults->setWordWrap(true);
     m_faults->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_next->setAccessibleName(tr("Next attempt"));
+    m_next->setAccessibleName(tr("When the monitor tries again"));
     m_next->setWordWrap(true);
     connect(m_faults, &QLabel::linkActivated, this,
             [this](const QString &link) { Q_EMIT openTask(idFromText(link)); });
