@@ -2045,8 +2045,12 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
         <translation>Webservice: %1, %2 beantwortet</translation>
     </message>
     <message>
-        <source>Requests answered since the start: %1, of these refused: %2</source>
-        <translation>Seit dem Start beantwortete Anfragen: %1, davon abgelehnt: %2</translation>
+        <source>Web service: %1, %2 answered, %3 of these refused</source>
+        <translation>Webservice: %1, %2 beantwortet, %3 davon abgelehnt</translation>
+    </message>
+    <message>
+        <source>Requests that have been answered since the start</source>
+        <translation>Seit dem Start beantwortete Anfragen</translation>
     </message>
 </context>
 <context>
