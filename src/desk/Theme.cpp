@@ -23,7 +23,7 @@ struct Colours
 };
 
 constexpr Colours lightColours{0xfff3f4f6, 0xffffffff, 0xfff5f7fa, 0xffeceef1, 0xff1f2328,
-                               0xff6b7280, 0xff8b929c, 0xff1f5fbf, 0xffffffff, 0xff1a56b0,
+                               0xff646b78, 0xff8b929c, 0xff1f5fbf, 0xffffffff, 0xff1a56b0,
                                0xffffffff, 0xffc3c8d0, 0xffa2a9b4};
 constexpr Colours darkColours{0xff2b2f36, 0xff191b1f, 0xff1f2227, 0xff373c45, 0xffe6e8eb,
                               0xff9aa3af, 0xff7c848f, 0xff2f6fd0, 0xffffffff, 0xff7fb2ff,
