@@ -764,11 +764,11 @@
     </message>
     <message>
         <source>Service point of another customer</source>
-        <translation>Anschlusspunkt eines anderen Kunden</translation>
+        <translation>Fremder Anschlusspunkt</translation>
     </message>
     <message>
         <source>Interconnection is open</source>
-        <translation>Netzanschluss nicht abgeschlossen</translation>
+        <translation>Netzanschluss läuft noch</translation>
     </message>
     <message>
         <source>Not interconnected</source>
@@ -854,10 +854,6 @@
         <translation>Auftragsart</translation>
     </message>
     <message>
-        <source>&amp;Business object</source>
-        <translation>&amp;Geschäftsobjekt</translation>
-    </message>
-    <message>
         <source>Business object</source>
         <translation>Geschäftsobjekt</translation>
     </message>
@@ -880,10 +876,6 @@
     <message>
         <source>Begins with</source>
         <translation>Beginnt mit</translation>
-    </message>
-    <message>
-        <source>Se&amp;rial number</source>
-        <translation>S&amp;eriennummer</translation>
     </message>
     <message>
         <source>Serial number</source>
@@ -918,10 +910,6 @@
         <translation>Enthält</translation>
     </message>
     <message>
-        <source>Acc&amp;ount id</source>
-        <translation>&amp;Vertragskonto</translation>
-    </message>
-    <message>
         <source>Account id</source>
         <translation>Vertragskonto</translation>
     </message>
@@ -940,10 +928,6 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Man&amp;ufacturer</source>
-        <translation>He&amp;rsteller</translation>
     </message>
     <message>
         <source>Manufacturer</source>
@@ -966,10 +950,6 @@
         <translation>Erstellt ab</translation>
     </message>
     <message>
-        <source>to</source>
-        <translation>bis</translation>
-    </message>
-    <message>
         <source>Created to</source>
         <translation>Erstellt bis</translation>
     </message>
@@ -980,6 +960,26 @@
     <message>
         <source>&amp;Needs attention</source>
         <translation>&amp;Zu klären</translation>
+    </message>
+    <message>
+        <source>Business ob&amp;ject</source>
+        <translation>&amp;Geschäftsobjekt</translation>
+    </message>
+    <message>
+        <source>Serial num&amp;ber</source>
+        <translation>S&amp;eriennummer</translation>
+    </message>
+    <message>
+        <source>Acco&amp;unt id</source>
+        <translation>&amp;Vertragskonto</translation>
+    </message>
+    <message>
+        <source>Manufactu&amp;rer</source>
+        <translation>He&amp;rsteller</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation>b&amp;is</translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>Any day</source>
-        <translation>Beliebiger Tag</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>A day, as in %1 or %2</source>

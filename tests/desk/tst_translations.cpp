@@ -6,6 +6,7 @@
 #include "desk/portals/TaskQueryPortal.h"
 #include "operations/RegisterDerDevice.h"
 #include "support/TestDatabase.h"
+#include "support/TranslationFile.h"
 
 #include <QAbstractButton>
 #include <QDialog>
@@ -27,77 +28,6 @@ namespace {
 const QString translationFile = QStringLiteral(DERDESK_SOURCE "/translations/derdesk_de.ts");
 const QString formFolder = QStringLiteral(DERDESK_SOURCE "/ui");
 const QLocale german(u"de_DE"_s);
-
-/// One text of the translation file.
-struct Message
-{
-    QString source;
-    QStringList translations; ///< several if they depend on a number
-    QString type;             ///< empty: finished
-};
-
-/// By context, in the order of the file.
-using Contexts = QMap<QString, QList<Message>>;
-
-QStringList readTranslation(QXmlStreamReader &xml)
-{
-    QStringList forms;
-    QString text;
-    while (xml.readNext() != QXmlStreamReader::EndElement && !xml.hasError()) {
-        if (xml.isStartElement())
-            forms.append(xml.readElementText());
-        else
-            text += xml.text();
-    }
-    return forms.isEmpty() ? QStringList{text} : forms;
-}
-
-Message readMessage(QXmlStreamReader &xml)
-{
-    Message message;
-    while (xml.readNextStartElement()) {
-        if (xml.name() == "source"_L1) {
-            message.source = xml.readElementText();
-        } else if (xml.name() == "translation"_L1) {
-            message.type = xml.attributes().value("type"_L1).toString();
-            message.translations = readTranslation(xml);
-        } else {
-            xml.skipCurrentElement();
-        }
-    }
-    return message;
-}
-
-Contexts readTranslations()
-{
-    QFile file(translationFile);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("%s cannot be read", qPrintable(translationFile));
-    Contexts contexts;
-    QString context;
-    QXmlStreamReader xml(&file);
-    while (!xml.atEnd()) {
-        if (xml.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        if (xml.name() == "name"_L1)
-            context = xml.readElementText();
-        else if (xml.name() == "message"_L1)
-            contexts[context].append(readMessage(xml));
-    }
-    if (xml.hasError())
-        qFatal("%s: %s", qPrintable(translationFile), qPrintable(xml.errorString()));
-    return contexts;
-}
-
-/// The translation of a text; empty if there is none.
-QString translationOf(const Contexts &contexts, const QString &context, const QString &source)
-{
-    for (const Message &message : contexts.value(context)) {
-        if (message.source == source)
-            return message.translations.value(0);
-    }
-    return {};
-}
 
 QStringList matches(const QString &text, const QRegularExpression &pattern)
 {
@@ -278,7 +208,7 @@ QStringList mnemonicsOf(const QList<QAction *> &actions)
 class TestTranslations : public QObject
 {
     Q_OBJECT
-    const Contexts m_contexts = readTranslations();
+    const Contexts m_contexts = readTranslations(translationFile);
     QTemporaryDir m_settings;
 
     void addContexts()
