@@ -149,12 +149,13 @@ private Q_SLOTS:
                                                                  : field->accessibleName());
             field = field->nextInFocusChain();
         }
-        QCOMPARE(visited,
-                 (QStringList{u"Task id"_s, u"Task type"_s, u"Business object"_s, u"Status"_s,
-                              u"External transaction id"_s, u"Serial number"_s, u"NIC id"_s,
-                              u"Program"_s, u"Customer name"_s, u"Account id"_s, u"Service point"_s,
-                              u"Address"_s, u"Manufacturer"_s, u"Model"_s, u"Created from"_s,
-                              u"Created to"_s, u"Needs attention"_s}));
+        QCOMPARE(
+            visited,
+            (QStringList{u"Task id"_s, u"Task type"_s, u"Business object"_s, u"Status"_s,
+                         u"External transaction id"_s, u"Serial number"_s, u"NIC id"_s,
+                         u"Program"_s, u"Customer name"_s, u"Account id"_s,
+                         u"Service point or premise id"_s, u"Address"_s, u"Manufacturer"_s,
+                         u"Model"_s, u"Created from"_s, u"Created to"_s, u"Needs attention"_s}));
     }
 
     void maintenancePortal_data()
