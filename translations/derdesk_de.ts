@@ -64,7 +64,7 @@
     <name>AssetStatus</name>
     <message>
         <source>pending</source>
-        <translation>offen</translation>
+        <translation>wartend</translation>
     </message>
     <message>
         <source>interconnected</source>
