@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/Bodies.h"
 #include "support/HttpClient.h"
 #include "support/ImportedDatabase.h"
 
@@ -19,6 +20,16 @@ public:
     {
         return m_client.post(operation, xml, "application/xml");
     }
+    /// In JSON or in XML; the answer is always asked for in JSON.
+    HttpReply send(QStringView operation, const QJsonObject &body, Wire wire)
+    {
+        const HttpClient::Headers headers{{"Accept", "application/json"}};
+        return wire == Wire::Json
+                   ? m_client.postJson(operation, body, headers)
+                   : m_client.post(operation, xmlOf(body), "application/xml", headers);
+    }
+    HttpClient &client() { return m_client; }
+    QUrl url() const { return m_serve.url(); }
     QJsonObject task(const QString &id) { return get(QStringLiteral("tasks/") + id); }
     QJsonObject transaction(const QString &id) { return get(QStringLiteral("transactions/") + id); }
     QString statusOf(const HttpReply &accepted)
