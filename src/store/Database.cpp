@@ -15,7 +15,8 @@ Database::Database(DatabaseUrl url)
 Database::~Database()
 {
     m_readers.waitForDone();
-    // A later Database may be given this storage's slot: nothing of this thread's must be left in it.
+    // A later Database may be given this storage's slot: nothing of this thread's must be left in
+    // it.
     m_connections.setLocalData(nullptr);
 }
 

@@ -23,9 +23,10 @@ bool hasRating(const AttributeDefinition &definition)
 /// How far a number is from its nameplate, in per cent.
 QString difference(double value, double nameplate)
 {
-    const double share = (value - nameplate) / qAbs(nameplate) * 100;
-    const QString number = QLocale().toString(qAbs(share), 'f', qAbs(share) < 10 ? 1 : 0);
-    return u"%1%2 %"_s.arg(share < 0 ? u'−' : u'+').arg(number);
+    const double share = qAbs((value - nameplate) / nameplate * 100);
+    const QString number =
+        share < 10 ? QLocale().toString(share, 'g', 2) : QLocale().toString(share, 'f', 0);
+    return (value < nameplate ? u"−"_s : u"+"_s) + number + u" %"_s;
 }
 
 } // namespace

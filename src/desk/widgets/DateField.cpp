@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/widgets/DateField.h"
 
+#include "domain/IsoDate.h"
+
 #include <QAction>
 #include <QCalendarWidget>
 #include <QIcon>
@@ -28,7 +30,7 @@ DateField::DateField(QWidget *parent)
 QDate DateField::date() const
 {
     const QString typed = text().trimmed();
-    const QDate iso = QDate::fromString(typed, Qt::ISODate);
+    const QDate iso = isoDate(typed);
     if (iso.isValid())
         return iso;
     const QLocale locale;
