@@ -34,7 +34,7 @@ using ImportResult = tl::expected<ImportCounts, QList<ImportFault>>;
 /// Reads a whole file into the database, or changes nothing and gives all of its faults (the caller
 /// rolls back). Counts are of rows, but of manufacturer and model combinations for the catalogue.
 /// Tasks that waited for imported customers and service points become due at once.
-ImportResult importFile(Transaction &tx, ImportKind kind, QIODevice &file);
+ImportResult importFile(Transaction &tx, ImportKind kind, QIODevice &device);
 
 /// The list of inverters that the product ships.
 ImportResult importDefaultCatalogue(Transaction &tx);

@@ -64,7 +64,7 @@ Acceptance acceptanceOf(const InboundRequest &request)
     acceptance.assetId = id(u"assetId");
     acceptance.deviceId = id(u"deviceId");
     const QJsonArray messages = json.value(u"messages").toArray();
-    for (const QJsonValue &message : messages)
+    for (const QJsonValue message : messages)
         acceptance.messages.append(message.toString());
     return acceptance;
 }

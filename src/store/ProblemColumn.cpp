@@ -35,7 +35,7 @@ Problems problemsColumn(const QVariant &value)
 {
     Problems problems;
     const QJsonArray array = QJsonDocument::fromJson(value.toString().toUtf8()).array();
-    for (const QJsonValue &json : array)
+    for (const QJsonValue json : array)
         problems.append(readProblem(json.toObject()));
     return problems;
 }

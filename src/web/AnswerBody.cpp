@@ -55,7 +55,7 @@ private:
         m_xml.writeStartElement(name);
         if (value.isArray()) {
             const QJsonArray entries = value.toArray();
-            for (const QJsonValue &entry : entries)
+            for (const QJsonValue entry : entries)
                 writeElement(m_item.isEmpty() ? name.chopped(1) : m_item, entry);
         } else if (value.isObject()) {
             writeMembers(value.toObject());
