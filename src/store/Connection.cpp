@@ -177,6 +177,4 @@ void Connection::rollbackToSavepoint()
     change(u"RELEASE work"_s);
 }
 
-qint64 Connection::dataVersion() { return value(u"PRAGMA data_version"_s).toLongLong(); }
-
 } // namespace derdesk

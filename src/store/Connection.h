@@ -68,9 +68,6 @@ public:
     void releaseSavepoint();
     void rollbackToSavepoint();
 
-    /// Grows when another connection has changed the database.
-    qint64 dataVersion();
-
 private:
     std::shared_ptr<QSqlQuery> run(const QString &sql, const QVariantList &values);
     QSqlDatabase database() const;
