@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/ImportFile.h"
+#include "operations/InterconnectDer.h"
 #include "operations/RegisterDerDevice.h"
 #include "operations/WorkTask.h"
 #include "store/CatalogueQueries.h"
