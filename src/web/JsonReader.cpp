@@ -55,6 +55,17 @@ qsizetype repeatedMember(const QByteArray &json)
     return -1;
 }
 
+/// Where a text has an escape that JSON does not know; −1 if none has. QJsonDocument would silently
+/// drop the backslash. \a json is well formed: backslashes stand in texts only.
+qsizetype unknownEscape(const QByteArray &json)
+{
+    for (qsizetype at = json.indexOf('\\'); at >= 0; at = json.indexOf('\\', at + 2)) {
+        if (!QByteArrayView("\"\\/bfnrtu").contains(json.at(at + 1)))
+            return at;
+    }
+    return -1;
+}
+
 tl::unexpected<Problems> unreadable(const QByteArray &json, qsizetype offset, const QString &what)
 {
     const QByteArray before = json.left(offset);
@@ -78,6 +89,9 @@ Result<QJsonObject> readJson(const QByteArray &body)
         return unreadable(json, error.offset, error.errorString());
     if (!document.isObject())
         return unreadable(json, 0, u"the root is not an object"_s);
+    const qsizetype escape = unknownEscape(json);
+    if (escape >= 0)
+        return unreadable(json, escape, u"there is no such escape"_s);
     const qsizetype repeated = repeatedMember(json);
     if (repeated >= 0)
         return unreadable(json, repeated, u"the object has this member already"_s);
