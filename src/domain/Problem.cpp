@@ -225,8 +225,11 @@ QString lastSegment(const QString &pointer)
 
 QString valueOf(const QString &name, const Problem &problem)
 {
-    const QString value = problem.parameters.value(name);
-    return value.isEmpty() && name == u"field" ? lastSegment(problem.pointer) : value;
+    constexpr qsizetype longest = 500; // callers may send names of any length
+    QString value = problem.parameters.value(name);
+    if (value.isEmpty() && name == u"field")
+        value = lastSegment(problem.pointer);
+    return value.size() > longest ? QString(value.left(longest) + u'…') : value;
 }
 
 /// Puts the parameters into their places. One that is not given leaves no trace: the space before

@@ -15,6 +15,18 @@ constexpr qsizetype mostProblems = 20;
 
 QString cut(const QString &text) { return text.left(longestText); }
 
+/// Callers choose what pointers and parameters quote, and may choose a lot.
+Problems cut(Problems problems)
+{
+    problems.resize(qMin(problems.size(), mostProblems));
+    for (Problem &problem : problems) {
+        problem.pointer = cut(problem.pointer);
+        for (QString &value : problem.parameters)
+            value = cut(value);
+    }
+    return problems;
+}
+
 } // namespace
 
 void insertRequestLog(Transaction &tx, const RequestLogEntry &entry)
@@ -24,7 +36,7 @@ void insertRequestLog(Transaction &tx, const RequestLogEntry &entry)
             problems, duration_us, task_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
                    {timeColumn(tx.now()), entry.client, entry.address, entry.method,
                     cut(entry.path), entry.operation, cut(entry.transactionId), entry.status,
-                    problemsColumn(entry.problems.mid(0, mostProblems)), entry.microseconds,
+                    problemsColumn(cut(entry.problems)), entry.microseconds,
                     referenceColumn(entry.taskId)});
 }
 
