@@ -30,6 +30,7 @@ public:
     }
     HttpClient &client() { return m_client; }
     QUrl url() const { return m_serve.url(); }
+    qint64 processId() const { return m_serve.processId(); }
     QJsonObject task(const QString &id) { return get(QStringLiteral("tasks/") + id); }
     QJsonObject transaction(const QString &id) { return get(QStringLiteral("transactions/") + id); }
     QString statusOf(const HttpReply &accepted)
