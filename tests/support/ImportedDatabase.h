@@ -126,6 +126,8 @@ public:
 
     /// The first of them; null if there is none.
     QString value(const QString &select) const { return column(select).value(0); }
+    /// SQL that no program has a command for: lets time pass, for one.
+    void change(const QString &sql) const { column(sql); }
     int count(const QString &from) const
     {
         return value(QStringLiteral("SELECT count(*) FROM ") + from).toInt();
