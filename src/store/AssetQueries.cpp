@@ -35,15 +35,6 @@ DerDevice readDevice(const QSqlQuery &row)
             row.value(5).toBool()};
 }
 
-/// Inserts with new ids in the first place until one is free.
-RecordId insertUnderNewId(Transaction &tx, const QString &sql, QVariantList values)
-{
-    do {
-        values[0] = newRecordId(tx.now());
-    } while (tx.db().change(sql, values) == 0);
-    return values[0].toLongLong();
-}
-
 } // namespace
 
 std::optional<DerAsset> findAsset(Connection &connection, RecordId id)
@@ -60,10 +51,11 @@ std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const 
 
 RecordId insertAsset(Transaction &tx, const DerAsset &asset)
 {
-    return insertUnderNewId(tx, uR"(
-        INSERT INTO der_asset (id, model_id, serial_no, specification, service_point_id, status,
-            interconnected) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING)"_s,
-                            {0, asset.modelId, asset.serialNo, referenceColumn(asset.specification),
+    static const QString sql =
+        insertUnderNewIdSql(u"der_asset"_s, u"model_id, serial_no, specification, "
+                                            "service_point_id, status, interconnected"_s);
+    return insertUnderNewId(tx.db(), sql,
+                            {asset.modelId, asset.serialNo, referenceColumn(asset.specification),
                              referenceColumn(asset.servicePointId), toText(asset.status),
                              asset.interconnected});
 }
@@ -99,10 +91,10 @@ QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset)
 
 RecordId insertDevice(Transaction &tx, const DerDevice &device)
 {
-    return insertUnderNewId(tx, uR"(
-        INSERT INTO der_device (id, asset_id, head_end_system, nic_id, head_end_status, active)
-        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING)"_s,
-                            {0, device.assetId, referenceColumn(device.headEndSystem), device.nicId,
+    static const QString sql = insertUnderNewIdSql(
+        u"der_device"_s, u"asset_id, head_end_system, nic_id, head_end_status, active"_s);
+    return insertUnderNewId(tx.db(), sql,
+                            {device.assetId, referenceColumn(device.headEndSystem), device.nicId,
                              toText(device.headEndStatus), device.active});
 }
 

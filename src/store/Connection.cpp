@@ -89,7 +89,8 @@ void Connection::writeAhead()
     while (true) {
         try {
             script(
-                u"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"_s);
+                u"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                "PRAGMA wal_autocheckpoint = 16000"_s); // 64 MB: pages are copied back less often
             return;
         } catch (const StoreError &error) {
             if (error.problem().code != ProblemCode::StoreBusy || deadline.hasExpired())

@@ -5,13 +5,33 @@
 
 namespace derdesk {
 
-RecordId newRecordId(const QDateTime &now)
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The longest step from one key to the next: who knows a key guesses the next with a chance of one
+/// to this. 9 × 10^13 keys of 14 digits last for 900 million records.
+constexpr quint32 longestStep = 200'000;
+
+} // namespace
+
+QString insertUnderNewIdSql(const QString &table, const QString &columns)
 {
-    constexpr qint64 start = 946'684'800'000; // 2000-01-01T00:00:00Z in milliseconds
-    constexpr qint64 hour = 3'600'000;
-    constexpr quint32 randomPart = 100'000'000;
-    const qint64 hours = (now.toMSecsSinceEpoch() - start) / hour;
-    return hours * randomPart + QRandomGenerator::system()->bounded(randomPart);
+    const auto others = columns.count(u',') + 1;
+    return u"INSERT INTO %1 (id, %2) VALUES ((SELECT coalesce(max(id), 10000000000000) FROM %1) + ?"
+           "%3) ON CONFLICT (id) DO NOTHING RETURNING id"_s.arg(table, columns,
+                                                                u", ?"_s.repeated(others));
+}
+
+RecordId insertUnderNewId(Connection &connection, const QString &sql, QVariantList values)
+{
+    values.prepend(0);
+    QVariant id;
+    while (!id.isValid()) { // another program may have taken the same one
+        values[0] = 1 + QRandomGenerator::system()->bounded(longestStep);
+        id = connection.value(sql, values);
+    }
+    return id.toLongLong();
 }
 
 QString searchKey(const QString &text)

@@ -2,15 +2,16 @@
 #pragma once
 
 #include "domain/ServiceTask.h"
-
-#include <QDateTime>
+#include "store/Connection.h"
 
 namespace derdesk {
 
-/// A new 14-digit key: six digits for the hour since 2000, eight that nobody can guess. Records of
-/// one hour lie near each other in the database, yet none leads to the next. Whether it is free is
-/// for the caller to see; taken ones are rare.
-RecordId newRecordId(const QDateTime &now);
+/// SQL that inserts a row under a new 14-digit key, at a random distance above the highest there
+/// is. Rows are so appended, which keeps inserts fast at any size, yet no key leads to the next. \a
+/// columns: all but id, parted by commas.
+QString insertUnderNewIdSql(const QString &table, const QString &columns);
+/// Runs it with the values of its columns; the row's id. Throws StoreError.
+RecordId insertUnderNewId(Connection &connection, const QString &sql, QVariantList values);
 
 /// How searches and comparisons see a text: case folded, white space simplified, composed.
 QString searchKey(const QString &text);

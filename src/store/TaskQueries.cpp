@@ -51,8 +51,7 @@ ServiceTask readTask(const QSqlQuery &row)
     return task;
 }
 
-const QString taskColumns =
-    uR"(id, type, business_object, status, status_reason, failed_status, client,
+const QString taskColumns = uR"(type, business_object, status, status_reason, failed_status, client,
     transaction_id, model_id, serial_no, specification, program, registration_date,
     customer_name, cis_account_id, cis_person_id, email, home_phone, business_phone, mobile_phone,
     address1, address2, address3, address4, city, state, postal, country, cis_premise_id,
@@ -69,65 +68,61 @@ QVariant failedColumn(const ServiceTask &task)
 
 std::optional<ServiceTask> findTask(Connection &connection, RecordId id)
 {
-    static const QString sql = u"SELECT "_s + taskColumns + u" FROM service_task WHERE id = ?"_s;
+    static const QString sql =
+        u"SELECT id, "_s + taskColumns + u" FROM service_task WHERE id = ?"_s;
     return connection.first(sql, {id}, readTask);
 }
 
 RecordId insertTask(Transaction &tx, const ServiceTask &task)
 {
-    static const QString sql = u"INSERT INTO service_task ("_s + taskColumns +
-                               u", name_key, address_key) VALUES (?"_s + u", ?"_s.repeated(40) +
-                               u") ON CONFLICT (id) DO NOTHING"_s;
+    static const QString sql =
+        insertUnderNewIdSql(u"service_task"_s, taskColumns + u", name_key, address_key"_s);
     const CustomerInfo &customer = task.customer;
     const LocationInfo &location = task.location;
     const QStringList address{location.address1, location.address2, location.address3,
                               location.address4, location.postal,   location.city,
                               location.state,    location.country};
-    QVariantList values{0,
-                        task.type,
-                        toText(task.businessObject),
-                        toText(task.status),
-                        task.statusReason,
-                        failedColumn(task),
-                        task.client,
-                        task.transactionId,
-                        referenceColumn(task.modelId),
-                        task.serialNo,
-                        referenceColumn(task.specification),
-                        referenceColumn(task.program),
-                        dateColumn(task.registrationDate),
-                        customer.name,
-                        customer.cisAccountId,
-                        customer.cisPersonId,
-                        customer.email,
-                        customer.homePhone,
-                        customer.businessPhone,
-                        customer.mobilePhone,
-                        location.address1,
-                        location.address2,
-                        location.address3,
-                        location.address4,
-                        location.city,
-                        location.state,
-                        location.postal,
-                        location.country,
-                        location.cisPremiseId,
-                        location.cisServicePointId,
-                        referenceColumn(task.assetId),
-                        referenceColumn(task.deviceId),
-                        referenceColumn(task.customerId),
-                        referenceColumn(task.servicePointId),
-                        timeColumn(tx.now()),
-                        timeColumn(tx.now()),
-                        task.retryCount,
-                        timeColumn(task.nextAttempt),
-                        task.version,
-                        searchKey(customer.name),
-                        searchKey(address.join(u' '))};
-    do {
-        values[0] = newRecordId(tx.now());
-    } while (tx.db().change(sql, values) == 0);
-    const RecordId id = values[0].toLongLong();
+    const QVariantList values{task.type,
+                              toText(task.businessObject),
+                              toText(task.status),
+                              task.statusReason,
+                              failedColumn(task),
+                              task.client,
+                              task.transactionId,
+                              referenceColumn(task.modelId),
+                              task.serialNo,
+                              referenceColumn(task.specification),
+                              referenceColumn(task.program),
+                              dateColumn(task.registrationDate),
+                              customer.name,
+                              customer.cisAccountId,
+                              customer.cisPersonId,
+                              customer.email,
+                              customer.homePhone,
+                              customer.businessPhone,
+                              customer.mobilePhone,
+                              location.address1,
+                              location.address2,
+                              location.address3,
+                              location.address4,
+                              location.city,
+                              location.state,
+                              location.postal,
+                              location.country,
+                              location.cisPremiseId,
+                              location.cisServicePointId,
+                              referenceColumn(task.assetId),
+                              referenceColumn(task.deviceId),
+                              referenceColumn(task.customerId),
+                              referenceColumn(task.servicePointId),
+                              timeColumn(tx.now()),
+                              timeColumn(tx.now()),
+                              task.retryCount,
+                              timeColumn(task.nextAttempt),
+                              task.version,
+                              searchKey(customer.name),
+                              searchKey(address.join(u' '))};
+    const RecordId id = insertUnderNewId(tx.db(), sql, values);
     tx.touch(id);
     return id;
 }
