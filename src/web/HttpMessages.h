@@ -18,6 +18,8 @@ struct HttpRequest
     QByteArray authorization;
     QByteArray contentType;
     QByteArray accept;
+    QByteArray requestId;
+    QByteArray idempotencyKey;
     QByteArray body;
     QHostAddress address; ///< of the caller
 };

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/HttpServer.h"
 
+#include "web/gate/Gate.h"
+
 #include <QDeadlineTimer>
 #include <QMetaEnum>
-#include <QTcpServer>
-#include <QTcpSocket>
-
-#include <algorithm>
 
 namespace derdesk {
 
@@ -26,6 +24,8 @@ HttpRequest requestOf(const QHttpServerRequest &request)
     converted.authorization = request.value("authorization");
     converted.contentType = request.value("content-type");
     converted.accept = request.value("accept");
+    converted.requestId = request.value("x-request-id");
+    converted.idempotencyKey = request.value("idempotency-key");
     converted.body = request.body();
     converted.address = request.remoteAddress();
     return converted;
@@ -39,12 +39,11 @@ void send(QHttpServerResponder &responder, const QHttpServerRequest &request,
     responder.writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(answer.status));
     for (const auto &[name, value] : answer.headers)
         responder.writeHeader(name, value);
+    if (const QByteArray connection = request.value("connection"); !connection.isEmpty())
+        responder.writeHeader("Connection", connection); // as the Gate has decided
     responder.writeHeader("Content-Length", QByteArray::number(answer.body.size()));
     const bool head = request.method() == QHttpServerRequest::Method::Head;
     responder.writeBody(head ? QByteArray() : answer.body);
-    // 6.4 does not do so by itself, and the caller would wait for it.
-    if (request.value("connection").toLower() == "close")
-        responder.socket()->disconnectFromHost();
 }
 
 #else
@@ -55,6 +54,8 @@ void send(QHttpServerResponder &responder, const QHttpServerRequest &request,
     QHttpHeaders headers;
     for (const auto &[name, value] : answer.headers)
         headers.append(name, value);
+    if (const QByteArray connection = request.value("connection"); !connection.isEmpty())
+        headers.append("Connection", connection); // as the Gate has decided
     const auto status = static_cast<QHttpServerResponder::StatusCode>(answer.status);
     if (request.method() == QHttpServerRequest::Method::Head)
         responder.write(headers, status);
@@ -66,8 +67,8 @@ void send(QHttpServerResponder &responder, const QHttpServerRequest &request,
 
 } // namespace
 
-HttpServer::HttpServer(qintptr listening, Handler handler)
-    : m_listener(new QTcpServer(&m_server))
+HttpServer::HttpServer(qintptr listening, Door &door, Handler handler)
+    : m_gate(new Gate(door.limits, door.hosts, door.census, &m_server))
     , m_handler(std::move(handler))
 {
     // Which path allows which method is the router's to say, so every request is a missing one
@@ -80,34 +81,21 @@ HttpServer::HttpServer(qintptr listening, Handler handler)
 #else
     m_server.setMissingHandler(&m_server, answer);
 #endif
-    m_listener->setSocketDescriptor(listening);
-    m_server.bind(m_listener);
+    m_gate->setSocketDescriptor(listening);
+    m_server.bind(m_gate);
 }
 
 void HttpServer::close()
 {
     // Who waits in the queue believes to be connected already.
     const QDeadlineTimer deadline(backlogTime);
-    while (m_listener->isListening() && !deadline.hasExpired() &&
-           m_listener->waitForNewConnection(0)) {
+    while (m_gate->isListening() && !deadline.hasExpired() && m_gate->waitForNewConnection(0)) {
     }
-    m_listener->close();
+    m_gate->close();
 }
 
-bool HttpServer::isIdle() const
-{
-    const QList<QTcpSocket *> sockets = m_server.findChildren<QTcpSocket *>();
-    return std::all_of(sockets.cbegin(), sockets.cend(), [](const QTcpSocket *socket) {
-        return socket->bytesAvailable() == 0 && socket->bytesToWrite() == 0 &&
-               !socket->isTransactionStarted(); // a request that has come in part
-    });
-}
+bool HttpServer::isIdle() const { return m_gate->isIdle(); }
 
-void HttpServer::disconnectAll()
-{
-    const QList<QTcpSocket *> sockets = m_server.findChildren<QTcpSocket *>();
-    for (QTcpSocket *socket : sockets)
-        socket->disconnectFromHost();
-}
+void HttpServer::disconnectAll() { m_gate->disconnectAll(); }
 
 } // namespace derdesk

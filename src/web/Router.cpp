@@ -68,10 +68,10 @@ struct Router::Exchange
     RouteAnswer answer;
 };
 
-Router::Router(Database &database, Writer &writer, qint64 maxBody)
+Router::Router(Database &database, Writer &writer, Door &door)
     : m_database(database)
     , m_writer(writer)
-    , m_maxBody(maxBody)
+    , m_door(door)
 {
 }
 
@@ -154,11 +154,6 @@ Problems Router::checkForm(Exchange &exchange) const
                  {{u"value"_s, QString::fromUtf8(http.accept)}, {u"expected"_s, allTypes}}}};
     if (exchange.route->method != "POST")
         return {};
-    if (http.body.size() > m_maxBody)
-        return {{ProblemCode::PayloadTooLarge,
-                 {},
-                 {{u"length"_s, QString::number(http.body.size())},
-                  {u"limit"_s, QString::number(m_maxBody)}}}};
     const auto bodyType = mediaTypeOf(http.contentType);
     if (!bodyType) {
         const QString given = http.contentType.isEmpty() ? u"a body of no stated type"_s

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "web/Door.h"
 #include "web/Route.h"
 
 namespace derdesk {
@@ -10,8 +11,7 @@ namespace derdesk {
 class Router final
 {
 public:
-    /// \a maxBody: bytes.
-    Router(Database &database, Writer &writer, qint64 maxBody);
+    Router(Database &database, Writer &writer, Door &door);
 
     /// Blocks until the Writer has committed what the request asks for.
     HttpAnswer answer(const HttpRequest &request);
@@ -29,7 +29,7 @@ private:
 
     Database &m_database;
     Writer &m_writer;
-    const qint64 m_maxBody;
+    Door &m_door;
 };
 
 } // namespace derdesk

@@ -55,6 +55,7 @@ WebService::WebService(Database &database, Writer &writer, WebSettings settings,
     , m_database(database)
     , m_writer(writer)
     , m_settings(std::move(settings))
+    , m_door(m_settings.limits, m_settings.names)
 {
 }
 
@@ -85,8 +86,7 @@ bool WebService::startThread(const QTcpServer &listener)
     const int descriptor = fcntl(static_cast<int>(listener.socketDescriptor()), F_DUPFD_CLOEXEC, 0);
     if (descriptor < 0)
         return false;
-    m_threads.push_back(
-        std::make_unique<WebThread>(m_database, m_writer, descriptor, m_settings.maxBody));
+    m_threads.push_back(std::make_unique<WebThread>(m_database, m_writer, m_door, descriptor));
     connect(m_threads.back().get(), &WebThread::requestAnswered, this, &WebService::requestAnswered,
             Qt::DirectConnection);
     m_threads.back()->start();

@@ -3,6 +3,7 @@
 
 #include "store/Database.h"
 #include "store/Writer.h"
+#include "web/Door.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -19,9 +20,10 @@ class WebThread;
 struct WebSettings
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
-    quint16 port = 8480;          ///< 0: a free one
-    int threads = 16;             ///< each waits for the Writer on its own
-    qint64 maxBody = 1024 * 1024; ///< bytes
+    quint16 port = 8480; ///< 0: a free one
+    int threads = 16;    ///< each waits for the Writer on its own
+    GateLimits limits = {};
+    QStringList names = {}; ///< under which callers ask for it, beside its address
 
     /// "ADDR:PORT", "[::1]:PORT". Fails with NotAllowedValue.
     static Result<WebSettings> parse(const QString &listen);
@@ -54,6 +56,7 @@ private:
     Database &m_database;
     Writer &m_writer;
     const WebSettings m_settings;
+    Door m_door;
     quint16 m_port = 0; ///< 0: not listening
     std::vector<std::unique_ptr<WebThread>> m_threads;
 };

@@ -29,18 +29,18 @@ void finish(HttpServer &server)
 
 } // namespace
 
-WebThread::WebThread(Database &database, Writer &writer, qintptr listening, qint64 maxBody)
+WebThread::WebThread(Database &database, Writer &writer, Door &door, qintptr listening)
     : m_database(database)
     , m_writer(writer)
+    , m_door(door)
     , m_listening(listening)
-    , m_maxBody(maxBody)
 {
 }
 
 void WebThread::run()
 {
-    Router router(m_database, m_writer, m_maxBody);
-    HttpServer server(m_listening, [this, &router](const HttpRequest &request) {
+    Router router(m_database, m_writer, m_door);
+    HttpServer server(m_listening, m_door, [this, &router](const HttpRequest &request) {
         HttpAnswer answer = router.answer(request);
         Q_EMIT requestAnswered(answer.status);
         return answer;

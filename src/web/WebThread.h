@@ -3,6 +3,7 @@
 
 #include "store/Database.h"
 #include "store/Writer.h"
+#include "web/Door.h"
 
 #include <QThread>
 
@@ -15,8 +16,8 @@ class WebThread final : public QThread
 {
     Q_OBJECT
 public:
-    /// \a listening: a descriptor that listens, which it takes over. \a maxBody: bytes.
-    WebThread(Database &database, Writer &writer, qintptr listening, qint64 maxBody);
+    /// \a listening: a descriptor that listens, which it takes over.
+    WebThread(Database &database, Writer &writer, Door &door, qintptr listening);
 
 Q_SIGNALS:
     void requestAnswered(int status);
@@ -27,8 +28,8 @@ protected:
 private:
     Database &m_database;
     Writer &m_writer;
+    Door &m_door;
     const qintptr m_listening;
-    const qint64 m_maxBody;
 };
 
 } // namespace derdesk

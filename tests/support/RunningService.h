@@ -12,9 +12,9 @@ namespace derdesk {
 class RunningService final
 {
 public:
-    explicit RunningService(qint64 maxBody = 1024 * 1024)
+    explicit RunningService(const GateLimits &limits = {})
         : m_service(database.database(), database.writer(),
-                    {QHostAddress(QHostAddress::LocalHost), 0, 4, maxBody})
+                    {QHostAddress(QHostAddress::LocalHost), 0, 4, limits, {}})
     {
         if (!m_service.start())
             qFatal("the web service does not start");

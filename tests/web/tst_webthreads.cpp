@@ -16,7 +16,7 @@ QByteArray rawRegistration(const QByteArray &token, int i)
     const QByteArray body =
         QJsonDocument(registration(u"t-%1"_s.arg(i), u"SN%1"_s.arg(i))).toJson();
     return "POST " + HttpClient::path(u"register"_s).toLatin1() +
-           " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token +
+           " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token +
            "\r\nContent-Type: application/json\r\nContent-Length: " +
            QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }

@@ -4,91 +4,126 @@
 #include "web/gate/GateSocket.h"
 #include "web/gate/Refusal.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace derdesk {
 
 namespace {
 
-constexpr auto clockTick = std::chrono::milliseconds(250);
+constexpr auto clockTick = std::chrono::milliseconds(100);
+/// Whoever has come or sent something just now has not dawdled.
+constexpr qint64 grace = 250; // ms
+/// So often, and so many of a thread's, newcomers wait for somebody to leave.
+constexpr auto retryTime = std::chrono::milliseconds(20);
+constexpr int mostTries = 50;
+constexpr int mostWaiting = 64;
 
 } // namespace
 
-Gate::Gate(const GateLimits &limits, std::shared_ptr<GateCensus> census, QObject *parent)
+Gate::Gate(const GateLimits &limits, const HostNames &hosts, GateCensus &census, QObject *parent)
     : QTcpServer(parent)
     , m_limits(limits)
-    , m_census(std::move(census))
+    , m_hosts(hosts)
+    , m_census(census)
 {
     connect(&m_clock, &QTimer::timeout, this, &Gate::checkTimes);
+    connect(&m_census, &GateCensus::roomWanted, this,
+            [this](const QHostAddress &address) { makeRoom(address, true); });
+    // Qt gives up when the process has no descriptors left.
+    connect(this, &QTcpServer::acceptError, this, [this] { m_starved = true; });
     m_clock.start(clockTick);
 }
 
-Gate::~Gate()
+bool Gate::isIdle() const
 {
-    for (GateSocket *socket : std::as_const(m_sockets))
-        socket->disconnect(this);
+    return std::all_of(m_sockets.cbegin(), m_sockets.cend(),
+                       [](const GateSocket *socket) { return socket->isIdle(); });
+}
+
+void Gate::disconnectAll()
+{
+    for (GateSocket *socket : QList(m_sockets)) // some leave at once
+        socket->disconnectFromHost();
 }
 
 void Gate::incomingConnection(qintptr descriptor)
 {
-    auto wire = std::make_unique<QTcpSocket>();
-    if (!wire->setSocketDescriptor(descriptor))
-        return; // it has gone already
+    auto wire = std::make_unique<QTcpSocket>(this);
+    wire->setReadBufferSize(1);                // who is not let in yet can wait
+    if (wire->setSocketDescriptor(descriptor)) // otherwise it has gone already
+        welcome(wire.release(), 0);
+}
+
+void Gate::welcome(QTcpSocket *wire, int tries)
+{
+    if (tries > 0)
+        --m_waiting;
+    if (wire->state() != QAbstractSocket::ConnectedState)
+        return wire->deleteLater(); // it has gone while it waited
     const QHostAddress address = wire->peerAddress();
-    GateCensus::Room room = m_census->enter(address);
-    if (room != GateCensus::Room::Free && makeRoom(room, address))
-        room = m_census->enter(address);
+    GateCensus::Room room = m_census.enter(address);
+    const QHostAddress whose = room == GateCensus::Room::Full ? QHostAddress() : address;
+    if (room != GateCensus::Room::Free && makeRoom(whose, false))
+        room = m_census.enter(address);
     if (room == GateCensus::Room::Free)
-        return admit(std::move(wire));
+        return admit(wire);
+    if (tries == mostTries || (tries == 0 && m_waiting >= mostWaiting))
+        return turnAway(wire);
+    Q_EMIT m_census.roomWanted(whose);
+    ++m_waiting;
+    QTimer::singleShot(retryTime, this, [this, wire, tries] { welcome(wire, tries + 1); });
+}
+
+void Gate::admit(QTcpSocket *wire)
+{
+    wire->setParent(nullptr);
+    const auto gone = [this](GateSocket *socket) {
+        m_sockets.removeOne(socket);
+        m_census.leave(socket->peerAddress());
+    };
+    auto *socket = new GateSocket(std::unique_ptr<QTcpSocket>(wire), m_limits, m_hosts, gone, this);
+    m_sockets.append(socket);
+    addPendingConnection(socket);
+    // Qt says so by itself only of those that are admitted as soon as they come.
+    QMetaObject::invokeMethod(this, "newConnection");
+}
+
+void Gate::turnAway(QTcpSocket *wire) const
+{
+    connect(wire, &QTcpSocket::disconnected, wire, &QObject::deleteLater);
     wire->write(refusal(503));
     wire->disconnectFromHost();
-    connect(wire.get(), &QTcpSocket::disconnected, wire.get(), &QObject::deleteLater);
-    QTimer::singleShot(m_limits.headTime, wire.get(), [gone = wire.get()] { gone->abort(); });
-    wire.release()->setParent(this);
+    QTimer::singleShot(m_limits.headTime, wire, &QTcpSocket::abort);
 }
 
 /// Sends away the one that has dawdled longest: rather in a request that does not come on than
-/// between two, and of the same address if that has too many.
-bool Gate::makeRoom(GateCensus::Room shortage, const QHostAddress &address)
+/// between two. \a address: of those of which there are too many; null: of any.
+bool Gate::makeRoom(const QHostAddress &address, bool dribblersOnly)
 {
+    const auto rank = [](const GateSocket *socket) {
+        return std::pair(socket->isDribbling(), socket->waitedFor());
+    };
     GateSocket *worst = nullptr;
     for (GateSocket *socket : std::as_const(m_sockets)) {
-        const bool eligible = socket->isWaiting() && (shortage == GateCensus::Room::Full ||
-                                                      socket->peerAddress() == address);
-        if (!eligible)
-            continue;
-        const auto rank = [](const GateSocket *s) {
-            return std::pair(s->isDribbling(), s->waitedFor());
-        };
-        if (!worst || rank(socket) > rank(worst))
+        const bool eligible = socket->isWaiting() && socket->waitedFor() > grace &&
+                              (socket->isDribbling() || !dribblersOnly) &&
+                              (address.isNull() || socket->peerAddress() == address);
+        if (eligible && (!worst || rank(socket) > rank(worst)))
             worst = socket;
     }
-    if (!worst)
-        return false;
-    worst->refuse(worst->isDribbling() ? 408 : 503);
-    m_census->leave(worst->peerAddress());
-    m_sockets.removeOne(worst);
-    worst->disconnect(this);
-    return true;
-}
-
-void Gate::admit(std::unique_ptr<QTcpSocket> wire)
-{
-    auto *socket = new GateSocket(std::move(wire), m_limits, this);
-    m_sockets.append(socket);
-    const QHostAddress address = socket->peerAddress();
-    connect(socket, &QTcpSocket::disconnected, this, [this, socket, address] {
-        if (m_sockets.removeOne(socket))
-            m_census->leave(address);
-    });
-    addPendingConnection(socket);
+    if (worst)
+        worst->dismiss();
+    return worst;
 }
 
 void Gate::checkTimes()
 {
-    const QList<GateSocket *> sockets = m_sockets; // may change meanwhile
-    for (GateSocket *socket : sockets)
+    for (GateSocket *socket : QList(m_sockets)) // some leave at once
         socket->checkTime();
+    if (m_starved && isListening())
+        resumeAccepting();
+    m_starved = false;
 }
 
 } // namespace derdesk

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "web/gate/GateCensus.h"
+#include "web/gate/HostNames.h"
 
-#include <QPointer>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTimer>
 
 #include <memory>
@@ -20,20 +21,30 @@ class Gate final : public QTcpServer
 {
     Q_OBJECT
 public:
-    Gate(const GateLimits &limits, std::shared_ptr<GateCensus> census, QObject *parent);
-    ~Gate() override;
+    /// \a census: of all threads; must outlive it.
+    Gate(const GateLimits &limits, const HostNames &hosts, GateCensus &census, QObject *parent);
+
+    /// Whether nothing that came in is unanswered, and no answer is still to be sent.
+    bool isIdle() const;
+    /// Ends all connections.
+    void disconnectAll();
 
 protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    bool makeRoom(GateCensus::Room shortage, const QHostAddress &address);
-    void admit(std::unique_ptr<QTcpSocket> wire);
+    void welcome(QTcpSocket *wire, int tries);
+    void admit(QTcpSocket *wire);
+    void turnAway(QTcpSocket *wire) const;
+    bool makeRoom(const QHostAddress &address, bool dribblersOnly);
     void checkTimes();
 
     const GateLimits m_limits;
-    const std::shared_ptr<GateCensus> m_census;
+    const HostNames m_hosts;
+    GateCensus &m_census;
     QList<GateSocket *> m_sockets;
+    int m_waiting = 0;      ///< for room
+    bool m_starved = false; ///< of descriptors
     QTimer m_clock;
 };
 

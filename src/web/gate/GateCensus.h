@@ -6,12 +6,14 @@
 #include <QHash>
 #include <QHostAddress>
 #include <QMutex>
+#include <QObject>
 
 namespace derdesk {
 
 /// Counts the connections of all web threads, in all and by address. Thread-safe.
-class GateCensus final
+class GateCensus final : public QObject
 {
+    Q_OBJECT
 public:
     enum class Room { Free, Full, AddressFull };
 
@@ -19,7 +21,6 @@ public:
         : m_limits(limits)
     {
     }
-    Q_DISABLE_COPY_MOVE(GateCensus)
 
     /// Counts a connection in if there is room for it.
     Room enter(const QHostAddress &address)
@@ -27,7 +28,7 @@ public:
         const QMutexLocker lock(&m_mutex);
         if (m_all >= m_limits.connections)
             return Room::Full;
-        int &ofAddress = m_byAddress[address];
+        qint64 &ofAddress = m_byAddress[address];
         if (ofAddress >= m_limits.connectionsPerAddress)
             return Room::AddressFull;
         ++ofAddress;
@@ -43,17 +44,15 @@ public:
             m_byAddress.remove(address);
     }
 
-    int connections() const
-    {
-        const QMutexLocker lock(&m_mutex);
-        return m_all;
-    }
+Q_SIGNALS:
+    /// Somebody of this address (null: of any) waits for room that another thread may make.
+    void roomWanted(const QHostAddress &address);
 
 private:
     const GateLimits m_limits;
-    mutable QMutex m_mutex;
-    int m_all = 0;
-    QHash<QHostAddress, int> m_byAddress;
+    QMutex m_mutex;
+    qint64 m_all = 0;
+    QHash<QHostAddress, qint64> m_byAddress;
 };
 
 } // namespace derdesk

@@ -3,7 +3,11 @@
 
 #include "web/gate/Refusal.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
+
+#include <sys/socket.h>
 
 namespace derdesk {
 
@@ -15,29 +19,37 @@ constexpr qint64 readAtOnce = 64 * 1024;
 /// A caller that sends but does not read its answers gets no further ones meanwhile.
 constexpr qint64 mostUnread = 1024 * 1024;
 
-/// The request, written anew; what concerns the connection alone has done its work already.
+/// These concern the connection alone, and have done their work.
+constexpr std::array<QByteArrayView, 10> ofTheConnection{
+    "connection", "proxy-connection", "keep-alive",        "upgrade", "http2-settings",
+    "expect",     "content-length",   "transfer-encoding", "trailer", "te"};
+
+/// The request, written anew.
 QByteArray canonical(const ScannedRequest &request)
 {
     QByteArray text = request.method + ' ' + request.target + " HTTP/1.1\r\n";
     for (const auto &[name, value] : request.fields) {
-        if (name == "connection" || name == "upgrade" || name == "expect" ||
-            name == "content-length" || name == "transfer-encoding" || name == "trailer" ||
-            name == "te" || name == "keep-alive")
-            continue;
-        text += name + ": " + value + "\r\n";
+        if (std::find(ofTheConnection.begin(), ofTheConnection.end(), name) ==
+            ofTheConnection.end())
+            text += name + ": " + value + "\r\n";
     }
     if (!request.keepAlive)
         text += "connection: close\r\n";
+    else if (request.old)
+        text += "connection: keep-alive\r\n";
     return text + "content-length: " + QByteArray::number(request.body.size()) + "\r\n\r\n" +
            request.body;
 }
 
 } // namespace
 
-GateSocket::GateSocket(std::unique_ptr<QTcpSocket> wire, const GateLimits &limits, QObject *parent)
+GateSocket::GateSocket(std::unique_ptr<QTcpSocket> wire, const GateLimits &limits, HostNames hosts,
+                       std::function<void(GateSocket *)> gone, QObject *parent)
     : QTcpSocket(parent)
     , m_wire(std::move(wire))
     , m_limits(limits)
+    , m_hosts(std::move(hosts))
+    , m_gone(std::move(gone))
     , m_scanner(limits)
 {
     m_since.start();
@@ -49,15 +61,16 @@ GateSocket::GateSocket(std::unique_ptr<QTcpSocket> wire, const GateLimits &limit
     setOpenMode(QIODevice::ReadWrite);
     setSocketState(QAbstractSocket::ConnectedState);
     connect(m_wire.get(), &QTcpSocket::readyRead, this, &GateSocket::readWire);
-    connect(m_wire.get(), &QTcpSocket::bytesWritten, this, [this] {
-        if (!m_presenting)
-            readWire();
-    });
+    connect(m_wire.get(), &QTcpSocket::bytesWritten, this, &GateSocket::readWire);
     connect(m_wire.get(), &QTcpSocket::disconnected, this, [this] {
         m_hungUp = true;
         setSocketState(QAbstractSocket::UnconnectedState);
+        m_gone(this);
         Q_EMIT disconnected();
+        deleteLater();
     });
+    // Something may have come before anybody listened.
+    QMetaObject::invokeMethod(this, &GateSocket::readWire, Qt::QueuedConnection);
 }
 
 GateSocket::~GateSocket()
@@ -67,35 +80,39 @@ GateSocket::~GateSocket()
     setOpenMode(QIODevice::NotOpen);
 }
 
-bool GateSocket::isWaiting() const
+bool GateSocket::isDribbling() const { return m_hungUp || m_scanner.state() != State::Idle; }
+
+bool GateSocket::isIdle() const
 {
-    return !m_hungUp && !m_presenting && m_wire->bytesToWrite() == 0;
+    return m_wire->bytesToWrite() == 0 &&
+           (m_hungUp || (m_scanner.state() == State::Idle && m_wire->bytesAvailable() == 0));
 }
 
 void GateSocket::checkTime()
 {
+    const auto waited = std::chrono::milliseconds(waitedFor());
     if (m_hungUp) { // an answer that is not read does not hold the connection open
-        if (waitedFor() > m_limits.bodyTime.count())
-            m_wire->abort();
-        return;
+        const auto most = m_wire->bytesToWrite() > 0 ? m_limits.bodyTime : m_limits.headTime;
+        return waited > most ? m_wire->abort() : void();
     }
     switch (m_scanner.state()) {
     case State::Head:
-        return waitedFor() > m_limits.headTime.count() ? refuse(408) : void();
+        return waited > m_limits.headTime ? refuse(408) : void();
     case State::Body:
-        return waitedFor() > m_limits.bodyTime.count() ? refuse(408) : void();
+        return waited > m_limits.bodyTime ? refuse(408) : void();
     default:
-        return waitedFor() > m_limits.idleTime.count() ? m_wire->abort() : void();
+        return waited > m_limits.idleTime ? m_wire->abort() : void();
     }
 }
 
 void GateSocket::readWire()
 {
-    while (!m_hungUp && m_wire->bytesAvailable() > 0 && m_wire->bytesToWrite() < mostUnread) {
+    while (!m_hungUp && !m_presenting && m_wire->bytesAvailable() > 0 &&
+           m_wire->bytesToWrite() < mostUnread) {
         const State before = m_scanner.state();
-        const QByteArray bytes = m_wire->peek(readAtOnce);
-        m_wire->skip(m_scanner.scan(bytes));
-        noteState(before);
+        m_wire->skip(m_scanner.scan(m_wire->peek(readAtOnce)));
+        if (m_scanner.state() != before) // it gets on to a further part of its request
+            m_since.restart();
         if (m_scanner.takeExpectsContinue())
             m_wire->write("HTTP/1.1 100 Continue\r\n\r\n");
         if (m_scanner.state() == State::Refused)
@@ -103,24 +120,23 @@ void GateSocket::readWire()
         if (m_scanner.state() == State::Whole)
             present(m_scanner.take());
     }
-}
-
-/// Time counts anew whenever the caller gets on to a further part of its request.
-void GateSocket::noteState(State before)
-{
-    if (m_scanner.state() != before)
-        m_since.restart();
+    if (m_hungUp)
+        m_wire->skip(m_wire->bytesAvailable());
 }
 
 /// The server answers before this returns, since its routes are synchronous.
 void GateSocket::present(const ScannedRequest &request)
 {
+    const bool named = request.old && !request.has("host");
+    if (!named && !m_hosts.has(request.field("host"), localAddress()))
+        return refuse(421);
     m_ready = canonical(request);
+    m_answered = false;
     m_presenting = true;
     Q_EMIT readyRead();
     m_presenting = false;
     m_since.restart();
-    if (!request.keepAlive)
+    if (!request.keepAlive || !m_answered)
         hangUp();
 }
 
@@ -132,11 +148,28 @@ void GateSocket::refuse(int status)
     hangUp();
 }
 
+/// Says that nothing more will come, but reads on until the caller has heard it: closing on a
+/// caller that is still sending would take the answer away from it.
 void GateSocket::hangUp()
 {
+    if (m_hungUp)
+        return;
     m_hungUp = true;
     m_since.restart();
-    m_wire->disconnectFromHost(); // after what is still to be written
+    m_wire->flush();
+    if (m_wire->bytesToWrite() > 0)
+        m_wire->disconnectFromHost(); // after what is still to be written
+    else
+        ::shutdown(int(m_wire->socketDescriptor()), SHUT_WR);
+}
+
+void GateSocket::dismiss()
+{
+    if (isDribbling() && !m_hungUp) {
+        m_wire->write(refusal(408));
+        m_wire->flush();
+    }
+    m_wire->abort();
 }
 
 qint64 GateSocket::bytesAvailable() const { return QTcpSocket::bytesAvailable() + m_ready.size(); }
@@ -149,10 +182,10 @@ qint64 GateSocket::readData(char *data, qint64 size)
     return count;
 }
 
-qint64 GateSocket::writeData(const char *data, qint64 size) { return m_wire->write(data, size); }
-
-void GateSocket::disconnectFromHost() { hangUp(); }
-
-void GateSocket::close() { hangUp(); }
+qint64 GateSocket::writeData(const char *data, qint64 size)
+{
+    m_answered = true;
+    return m_wire->isOpen() ? m_wire->write(data, size) : -1;
+}
 
 } // namespace derdesk

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "web/gate/HostNames.h"
 #include "web/gate/RequestScanner.h"
 
 #include <QElapsedTimer>
 #include <QTcpSocket>
 
+#include <functional>
 #include <memory>
 
 namespace derdesk {
@@ -17,25 +19,29 @@ class GateSocket final : public QTcpSocket
 {
     Q_OBJECT
 public:
-    /// Takes over \a wire, which is connected, or, if it is a QSslSocket, about to be encrypted.
-    GateSocket(std::unique_ptr<QTcpSocket> wire, const GateLimits &limits, QObject *parent);
+    /// Takes over \a wire, which is connected. \a gone is called once, when it no longer is.
+    GateSocket(std::unique_ptr<QTcpSocket> wire, const GateLimits &limits, HostNames hosts,
+               std::function<void(GateSocket *)> gone, QObject *parent);
     ~GateSocket() override;
 
-    /// Nothing whole has come from it, and no answer is on its way: it may be made to leave.
-    bool isWaiting() const;
-    /// In isWaiting(): it has begun a request that it does not finish.
-    bool isDribbling() const { return m_scanner.state() != RequestScanner::State::Idle; }
+    /// No answer is on its way: it may be made to leave.
+    bool isWaiting() const { return !m_presenting && m_wire->bytesToWrite() == 0; }
+    /// In isWaiting(): it has begun a request that it does not finish, or does not leave.
+    bool isDribbling() const;
     /// How long it has been so, in milliseconds.
     qint64 waitedFor() const { return m_since.elapsed(); }
+    /// Nothing that came in is unanswered, and no answer is still to be sent.
+    bool isIdle() const;
+
     /// Refuses or ends it if it has taken longer than it may.
     void checkTime();
-    /// Says why, and hangs up.
-    void refuse(int status);
+    /// Ends it at once, and says why if it waits for an answer.
+    void dismiss();
 
     qint64 bytesAvailable() const override;
     qint64 bytesToWrite() const override { return m_wire->bytesToWrite(); }
-    void disconnectFromHost() override;
-    void close() override;
+    void disconnectFromHost() override { hangUp(); }
+    void close() override { hangUp(); }
 
 protected:
     qint64 readData(char *data, qint64 size) override;
@@ -44,16 +50,19 @@ protected:
 private:
     void readWire();
     void present(const ScannedRequest &request);
+    void refuse(int status);
     void hangUp();
-    void noteState(RequestScanner::State before);
 
-    std::unique_ptr<QTcpSocket> m_wire;
+    const std::unique_ptr<QTcpSocket> m_wire;
     const GateLimits m_limits;
+    const HostNames m_hosts;
+    const std::function<void(GateSocket *)> m_gone;
     RequestScanner m_scanner;
     QByteArray m_ready;    ///< what the server has still to read
     QElapsedTimer m_since; ///< since its state changed
     bool m_presenting = false;
-    bool m_hungUp = false;
+    bool m_answered = false; ///< the request that was presented last
+    bool m_hungUp = false;   ///< what still comes is thrown away
 };
 
 } // namespace derdesk

@@ -12,6 +12,11 @@ constexpr qsizetype longestChunkLine = 256; // size and extensions
 constexpr std::array<QByteArrayView, 9> methods{"GET",     "HEAD",  "POST",    "PUT",  "DELETE",
                                                 "CONNECT", "PATCH", "OPTIONS", "TRACE"};
 
+/// Where two values were two truths.
+constexpr std::array<QByteArrayView, 7> onceOnly{
+    "host",         "content-length", "transfer-encoding", "expect",
+    "content-type", "authorization",  "idempotency-key"};
+
 bool isToken(QByteArrayView text)
 {
     constexpr QByteArrayView symbols("!#$%&'*+-.^_`|~");
@@ -37,21 +42,25 @@ int hexDigit(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/// Visible characters, and every percent sign begins an escape that is no NUL.
+/// Visible characters, every percent sign begins an escape that is no NUL, and what the escapes
+/// stand for is UTF-8.
 bool isGoodTarget(QByteArrayView target)
 {
+    QByteArray decoded;
     for (qsizetype i = 0; i < target.size(); ++i) {
         const char c = target[i];
         if (c <= ' ' || c > '~' || c == '#')
             return false;
+        decoded.append(c);
         if (c != '%')
             continue;
         if (i + 2 >= target.size() || hexDigit(target[i + 1]) < 0 || hexDigit(target[i + 2]) < 0 ||
             (target[i + 1] == '0' && target[i + 2] == '0'))
             return false;
+        decoded.back() = char(hexDigit(target[i + 1]) * 16 + hexDigit(target[i + 2]));
         i += 2;
     }
-    return true;
+    return decoded.isValidUtf8();
 }
 
 /// No control characters but the tab.
@@ -77,6 +86,12 @@ QByteArray ScannedRequest::field(QByteArrayView name) const
             return value;
     }
     return {};
+}
+
+qsizetype ScannedRequest::count(QByteArrayView name) const
+{
+    return std::count_if(fields.begin(), fields.end(),
+                         [name](const auto &field) { return field.first == name; });
 }
 
 qsizetype RequestScanner::scan(QByteArrayView bytes)
@@ -173,13 +188,12 @@ void RequestScanner::readRequestLine(const QByteArray &line)
         return refuse(505);
     if (std::find(methods.begin(), methods.end(), parts[0]) == methods.end())
         return refuse(501);
-    m_old = version == "HTTP/1.0";
+    m_request.old = version == "HTTP/1.0";
     m_request.method = parts[0];
     readTarget(parts[1]);
 }
 
-/// The absolute form is as good as the origin form (RFC 9112, 3.2.2); its authority is not ours to
-/// check.
+/// The absolute form is as good as the origin form; the authority form is for proxies.
 void RequestScanner::readTarget(const QByteArray &target)
 {
     if (target.size() > m_limits.targetBytes)
@@ -190,10 +204,12 @@ void RequestScanner::readTarget(const QByteArray &target)
     if (authority > 0) {
         const qsizetype path = target.indexOf('/', authority);
         m_request.target = path < 0 ? QByteArray("/") : target.mid(path);
-        if (path == authority || target.size() == authority)
+        m_authority = target.mid(authority, path < 0 ? -1 : path - authority);
+        if (m_authority.isEmpty())
             return refuse(400);
     }
-    if (!m_request.target.startsWith('/') || !isGoodTarget(m_request.target))
+    if (m_request.method == "CONNECT" || !m_request.target.startsWith('/') ||
+        !isGoodTarget(m_request.target))
         refuse(400);
 }
 
@@ -210,40 +226,38 @@ void RequestScanner::readField(const QByteArray &line)
     m_request.fields.emplaceBack(name.toLower(), value);
 }
 
-int RequestScanner::count(QByteArrayView name) const
-{
-    return int(std::count_if(m_request.fields.begin(), m_request.fields.end(),
-                             [name](const auto &field) { return field.first == name; }));
-}
-
 void RequestScanner::endHead()
 {
-    const int hosts = count("host");
-    if (hosts > 1 || (hosts == 0 && !m_old) ||
-        (hosts == 1 && m_request.field("host").contains(' ')))
+    const bool doubled = std::any_of(onceOnly.begin(), onceOnly.end(),
+                                     [this](auto name) { return m_request.count(name) > 1; });
+    if (doubled || (!m_request.has("host") && !m_request.old))
         return refuse(400);
+    if (!m_authority.isEmpty()) { // it is what counts then (RFC 9112, 3.2.2)
+        m_request.fields.removeIf([](const auto &field) { return field.first == "host"; });
+        m_request.fields.emplaceBack("host", m_authority);
+    }
     const QByteArray connection = m_request.field("connection");
     m_request.keepAlive =
-        m_old ? hasOption(connection, "keep-alive") : !hasOption(connection, "close");
+        m_request.old ? hasOption(connection, "keep-alive") : !hasOption(connection, "close");
     const QByteArray expect = m_request.field("expect").toLower();
     if (!expect.isEmpty() && expect != "100-continue")
         return refuse(417);
     readFraming();
-    m_expectsContinue = m_state == State::Body && !expect.isEmpty() && !m_old;
+    m_expectsContinue = m_state == State::Body && !expect.isEmpty() && !m_request.old;
 }
 
 void RequestScanner::readFraming()
 {
-    const int lengths = count("content-length");
-    const int encodings = count("transfer-encoding");
-    if (lengths > 1 || encodings > 1 || (lengths && encodings) || (encodings && m_old))
+    const bool hasLength = m_request.has("content-length");
+    const bool hasEncoding = m_request.has("transfer-encoding");
+    if (hasEncoding && (hasLength || m_request.old))
         return refuse(400);
-    if (encodings) {
+    if (hasEncoding) {
         if (m_request.field("transfer-encoding").toLower() != "chunked")
             return refuse(501);
         m_state = State::Body;
         m_part = Part::ChunkSize;
-    } else if (lengths) {
+    } else if (hasLength) {
         readLength(m_request.field("content-length"));
     } else if (m_request.method == "POST" || m_request.method == "PUT" ||
                m_request.method == "PATCH") {
@@ -298,7 +312,7 @@ ScannedRequest RequestScanner::take()
     m_state = State::Idle;
     m_part = Part::Head;
     m_headBytes = 0;
-    m_old = false;
+    m_authority.clear();
     m_expectsContinue = false;
     return std::exchange(m_request, {});
 }

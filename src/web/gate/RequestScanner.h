@@ -18,9 +18,12 @@ struct ScannedRequest
     QList<std::pair<QByteArray, QByteArray>> fields; ///< names in lower case, values trimmed
     QByteArray body;                                 ///< chunks are joined
     bool keepAlive = true;
+    bool old = false; ///< HTTP/1.0
 
-    /// The field's value; empty if it is not there.
+    /// The first such field's value; empty if it is not there.
     QByteArray field(QByteArrayView name) const;
+    qsizetype count(QByteArrayView name) const;
+    bool has(QByteArrayView name) const { return count(name) > 0; }
 };
 
 /// Reads HTTP/1.1 (RFC 9112) byte by byte, as it comes, and stops at the first byte that is not as
@@ -70,7 +73,6 @@ private:
     void readChunkSize(const QByteArray &line);
     void whole();
     void refuse(int status);
-    int count(QByteArrayView name) const;
 
     const GateLimits m_limits;
     State m_state = State::Idle;
@@ -79,8 +81,8 @@ private:
     ScannedRequest m_request;
     QByteArray m_line; ///< the line that is coming
     qsizetype m_headBytes = 0;
-    qint64 m_expected = 0; ///< bytes of the body or chunk still to come
-    bool m_old = false;    ///< HTTP/1.0
+    qint64 m_expected = 0;  ///< bytes of the body or chunk still to come
+    QByteArray m_authority; ///< of a target in absolute form
     bool m_expectsContinue = false;
 };
 
