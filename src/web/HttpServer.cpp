@@ -3,14 +3,11 @@
 
 #include "web/gate/Gate.h"
 
-#include <QDeadlineTimer>
 #include <QMetaEnum>
 
 namespace derdesk {
 
 namespace {
-
-constexpr auto backlogTime = std::chrono::milliseconds(100);
 
 HttpRequest requestOf(const QHttpServerRequest &request)
 {
@@ -85,14 +82,7 @@ HttpServer::HttpServer(qintptr listening, Door &door, Handler handler)
     m_server.bind(m_gate);
 }
 
-void HttpServer::close()
-{
-    // Who waits in the queue believes to be connected already.
-    const QDeadlineTimer deadline(backlogTime);
-    while (m_gate->isListening() && !deadline.hasExpired() && m_gate->waitForNewConnection(0)) {
-    }
-    m_gate->close();
-}
+void HttpServer::close() { m_gate->shut(); }
 
 bool HttpServer::isIdle() const { return m_gate->isIdle(); }
 

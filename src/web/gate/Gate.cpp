@@ -4,6 +4,8 @@
 #include "web/gate/GateSocket.h"
 #include "web/gate/Refusal.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -17,7 +19,8 @@ constexpr qint64 grace = 250; // ms
 /// So often, and so many of a thread's, newcomers wait for somebody to leave.
 constexpr auto retryTime = std::chrono::milliseconds(20);
 constexpr int mostTries = 50;
-constexpr int mostWaiting = 64;
+constexpr int mostWaiting = 32;
+constexpr auto backlogTime = std::chrono::milliseconds(100);
 
 } // namespace
 
@@ -47,12 +50,35 @@ void Gate::disconnectAll()
         socket->disconnectFromHost();
 }
 
+void Gate::shut()
+{
+    m_shutting = true;
+    const QDeadlineTimer deadline(backlogTime);
+    setMaxPendingConnections(1);
+    // Who waits in the queue believes to be connected already.
+    while (isListening() && !deadline.hasExpired() && waitForNewConnection(0)) {
+    }
+    close();
+}
+
 void Gate::incomingConnection(qintptr descriptor)
 {
+    if (!m_shutting) { // Qt would take all that come before it serves one; other threads are idle
+        setMaxPendingConnections(0);
+        QTimer::singleShot(0, this, &Gate::acceptFurther);
+    }
     auto wire = std::make_unique<QTcpSocket>(this);
     wire->setReadBufferSize(1);                // who is not let in yet can wait
     if (wire->setSocketDescriptor(descriptor)) // otherwise it has gone already
         welcome(wire.release(), 0);
+}
+
+void Gate::acceptFurther()
+{
+    if (m_shutting)
+        return;
+    setMaxPendingConnections(1);
+    resumeAccepting();
 }
 
 void Gate::welcome(QTcpSocket *wire, int tries)
@@ -121,9 +147,8 @@ void Gate::checkTimes()
 {
     for (GateSocket *socket : QList(m_sockets)) // some leave at once
         socket->checkTime();
-    if (m_starved && isListening())
-        resumeAccepting();
-    m_starved = false;
+    if (std::exchange(m_starved, false))
+        acceptFurther();
 }
 
 } // namespace derdesk

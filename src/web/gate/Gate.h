@@ -26,6 +26,8 @@ public:
 
     /// Whether nothing that came in is unanswered, and no answer is still to be sent.
     bool isIdle() const;
+    /// Takes no more connections, but those that wait to be taken.
+    void shut();
     /// Ends all connections.
     void disconnectAll();
 
@@ -33,6 +35,7 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    void acceptFurther();
     void welcome(QTcpSocket *wire, int tries);
     void admit(QTcpSocket *wire);
     void turnAway(QTcpSocket *wire) const;
@@ -43,7 +46,8 @@ private:
     const HostNames m_hosts;
     GateCensus &m_census;
     QList<GateSocket *> m_sockets;
-    int m_waiting = 0;      ///< for room
+    int m_waiting = 0; ///< for room
+    bool m_shutting = false;
     bool m_starved = false; ///< of descriptors
     QTimer m_clock;
 };
