@@ -242,7 +242,8 @@ private:
 
     Result<Acceptance> store()
     {
-        if (!m_asset) {
+        const bool fresh = !m_asset;
+        if (fresh) {
             m_asset = DerAsset{0,
                                m_specification->modelId,
                                m_request.serialNo,
@@ -255,10 +256,11 @@ private:
             m_asset->specification = m_specification->code;
             updateAsset(m_tx, *m_asset);
         }
-        const RecordId device = findOrInsertDevice();
-        replaceAttributes(m_tx, m_asset->id, AttributeSource::Specification,
-                          m_specification->nameplate);
-        replaceAttributes(m_tx, m_asset->id, AttributeSource::Request, m_request.attributes);
+        const RecordId device = fresh ? insertDeviceOfAsset() : findOrInsertDevice();
+        const auto keep =
+            fresh ? insertAttributes : replaceAttributes; // nothing is there to replace
+        keep(m_tx, m_asset->id, AttributeSource::Specification, m_specification->nameplate);
+        keep(m_tx, m_asset->id, AttributeSource::Request, m_request.attributes);
         const RecordId task = insertTaskFor(device);
         const Acceptance acceptance{
             m_request.transactionId, task, TaskStatus::Pending, m_asset->id, device, m_messages};
@@ -272,6 +274,11 @@ private:
             if (device.headEndSystem == m_request.headEndSystem && device.nicId == m_request.nicId)
                 return device.id;
         }
+        return insertDeviceOfAsset();
+    }
+
+    RecordId insertDeviceOfAsset()
+    {
         return insertDevice(m_tx, {0, m_asset->id, m_request.headEndSystem, m_request.nicId,
                                    HeadEndStatus::NotRequested, false});
     }

@@ -104,15 +104,21 @@ void updateDevice(Transaction &tx, const DerDevice &device)
                    {toText(device.headEndStatus), device.active, device.id});
 }
 
+void insertAttributes(Transaction &tx, RecordId asset, AttributeSource source,
+                      const AttributeValues &values)
+{
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        tx.db().change(
+            u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES (?, ?, ?, ?)"_s,
+            {asset, value.key(), toText(source), value.value()});
+}
+
 void replaceAttributes(Transaction &tx, RecordId asset, AttributeSource source,
                        const AttributeValues &values)
 {
     tx.db().change(u"DELETE FROM der_attribute WHERE asset_id = ? AND source = ?"_s,
                    {asset, toText(source)});
-    for (auto value = values.cbegin(); value != values.cend(); ++value)
-        tx.db().change(
-            u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES (?, ?, ?, ?)"_s,
-            {asset, value.key(), toText(source), value.value()});
+    insertAttributes(tx, asset, source, values);
 }
 
 AttributeValues assetAttributes(Connection &connection, RecordId asset, AttributeSource source)

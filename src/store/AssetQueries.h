@@ -24,6 +24,9 @@ RecordId insertDevice(Transaction &tx, const DerDevice &device);
 /// Stores head-end status and whether it is active.
 void updateDevice(Transaction &tx, const DerDevice &device);
 
+/// Of an asset that has none of this source yet.
+void insertAttributes(Transaction &tx, RecordId asset, AttributeSource source,
+                      const AttributeValues &values);
 /// Replaces all of an asset's attributes of this source.
 void replaceAttributes(Transaction &tx, RecordId asset, AttributeSource source,
                        const AttributeValues &values);

@@ -7,6 +7,7 @@
 #include <QThread>
 #include <QWaitCondition>
 
+#include <climits>
 #include <deque>
 #include <exception>
 #include <vector>
@@ -17,8 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// So much work is committed together at the most: bounds how long the first of it waits.
+/// So much work of either sort is committed together at the most: bounds how long the first waits.
 constexpr std::size_t largestGroup = 256;
+/// So long does work that nobody waits for look out for company.
+constexpr unsigned long patience = 100; // ms
 
 Problem problemOf(const std::exception &error)
 {
@@ -58,6 +61,14 @@ public:
         m_arrived.wakeOne();
     }
 
+    void addLater(Item item)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_later.push_back(std::move(item));
+        if (m_later.size() == 1) // else the thread looks at it within its patience anyway
+            m_arrived.wakeOne();
+    }
+
 protected:
     void run() override
     {
@@ -83,12 +94,16 @@ private:
     std::vector<Item> take()
     {
         const QMutexLocker lock(&m_mutex);
-        while (m_queue.empty() && !m_ending)
-            m_arrived.wait(&m_mutex);
+        while (m_queue.empty() && !m_ending) {
+            if (!m_arrived.wait(&m_mutex, m_later.empty() ? ULONG_MAX : patience))
+                break; // nobody has come along
+        }
         std::vector<Item> group;
-        while (!m_queue.empty() && group.size() < largestGroup) {
-            group.push_back(std::move(m_queue.front()));
-            m_queue.pop_front();
+        for (std::deque<Item> *queue : {&m_queue, &m_later}) {
+            for (std::size_t i = 0; !queue->empty() && i < largestGroup; ++i) {
+                group.push_back(std::move(queue->front()));
+                queue->pop_front();
+            }
         }
         return group;
     }
@@ -131,6 +146,7 @@ private:
     QMutex m_mutex;
     QWaitCondition m_arrived;
     std::deque<Item> m_queue;
+    std::deque<Item> m_later; ///< what nobody waits for
     bool m_ending = false;
 };
 
@@ -143,5 +159,15 @@ Writer::Writer(const DatabaseUrl &url, QObject *parent)
 Writer::~Writer() = default;
 
 void Writer::enqueue(Item item) { m_thread->add(std::move(item)); }
+
+void Writer::later(Actor actor, std::function<void(Transaction &)> work)
+{
+    m_thread->addLater({std::move(actor),
+                        [work = std::move(work)](Transaction &tx) {
+                            work(tx);
+                            return true;
+                        },
+                        [](const Problems *) {}});
+}
 
 } // namespace derdesk

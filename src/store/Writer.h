@@ -47,6 +47,10 @@ public:
         return future;
     }
 
+    /// Queues \a work that nobody waits for, such as a line of a log: it is committed together with
+    /// other work, or by itself after a tenth of a second, and so costs no commit of its own.
+    void later(Actor actor, std::function<void(Transaction &)> work);
+
     /// submit() and wait: for threads that may block (web, monitor, command line), never the GUI's.
     template <typename Work>
     auto wait(Actor actor, Work work)

@@ -49,6 +49,45 @@ private Q_SLOTS:
         connection.script(u"CREATE TABLE numbers (n INTEGER PRIMARY KEY) STRICT"_s);
     }
 
+    void testWhatNobodyWaitsForIsCommittedByItself()
+    {
+        Writer writer(m_url);
+        writer.later(m_actor, [](Transaction &tx) { (void)storing(2)(tx); });
+        QTRY_COMPARE(rows(), 1);
+    }
+
+    void testWhatNobodyWaitsForGoesAlongWithOtherWork()
+    {
+        Writer writer(m_url);
+        for (int i = 0; i < 1000; i += 2)
+            writer.later(m_actor, [i](Transaction &tx) { (void)storing(i)(tx); });
+        QCOMPARE(writer.wait(m_actor, storing(1000)).value(), 1000);
+        QVERIFY(rows() > 1);
+        QTRY_COMPARE(rows(), 501);
+    }
+
+    void testWhatNobodyWaitsForIsDoneBeforeTheEnd()
+    {
+        {
+            Writer writer(m_url);
+            for (int i = 0; i < 1000; i += 2)
+                writer.later(m_actor, [i](Transaction &tx) { (void)storing(i)(tx); });
+        }
+        QCOMPARE(rows(), 500);
+    }
+
+    void testAFaultInWhatNobodyWaitsForHarmsNobody()
+    {
+        Writer writer(m_url);
+        writer.later(m_actor, [](Transaction &tx) {
+            (void)storing(2)(tx);
+            throw std::runtime_error("broken");
+        });
+        writer.later(m_actor, [](Transaction &tx) { (void)storing(4)(tx); });
+        QCOMPARE(writer.wait(m_actor, storing(6)).value(), 6);
+        QTRY_COMPARE(rows(), 2);
+    }
+
     void testOutcomeComesAfterTheCommit()
     {
         Writer writer(m_url);
