@@ -212,10 +212,8 @@ void Router::log(const Exchange &exchange, int status)
                                 exchange.answer.problems,
                                 exchange.timer.nsecsElapsed() / 1000,
                                 exchange.answer.taskId};
-    m_writer.submit({ActorKind::System, u"web"_s}, [entry](Transaction &tx) -> Result<bool> {
-        insertRequestLog(tx, entry);
-        return true;
-    });
+    m_writer.later({ActorKind::System, u"web"_s},
+                   [entry](Transaction &tx) { insertRequestLog(tx, entry); });
 }
 
 } // namespace derdesk
