@@ -159,10 +159,10 @@ CommandResult runCommand(const Command *command, const QStringList &words,
     const auto database = databaseOf(parser);
     if (!database)
         return tl::unexpected(database.error());
-    QHash<QString, QString> options;
+    QHash<QString, QStringList> options;
     for (const CommandOption &option : command->options) {
         if (parser.isSet(option.name))
-            options.insert(option.name, parser.value(option.name));
+            options.insert(option.name, parser.values(option.name));
     }
     return runOn(*command, {*database, given, options});
 }

@@ -5,7 +5,8 @@ namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-Invocation::Invocation(DatabaseUrl database, QStringList arguments, QHash<QString, QString> options)
+Invocation::Invocation(DatabaseUrl database, QStringList arguments,
+                       QHash<QString, QStringList> options)
     : m_database(std::move(database))
     , m_arguments(std::move(arguments))
     , m_options(std::move(options))

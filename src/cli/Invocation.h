@@ -14,8 +14,8 @@ namespace derdesk {
 class Invocation final
 {
 public:
-    /// \a options: by name without the dashes; a flag's value is empty.
-    Invocation(DatabaseUrl database, QStringList arguments, QHash<QString, QString> options);
+    /// \a options: by name without the dashes, as often as given; a flag's value is empty.
+    Invocation(DatabaseUrl database, QStringList arguments, QHash<QString, QStringList> options);
 
     const DatabaseUrl &database() const { return m_database; }
     const QString &argument(int index) const { return m_arguments.at(index); }
@@ -23,7 +23,13 @@ public:
     tl::expected<RecordId, Failure> taskId(int index) const;
 
     bool has(const QString &option) const { return m_options.contains(option); }
-    QString text(const QString &option) const { return m_options.value(option); }
+    /// The value that was given last.
+    QString text(const QString &option) const
+    {
+        return texts(option).isEmpty() ? QString() : texts(option).constLast();
+    }
+    /// All that were given.
+    QStringList texts(const QString &option) const { return m_options.value(option); }
     /// A whole number from \a least to \a most; \a otherwise if the option is not given.
     tl::expected<qint64, Failure> number(const QString &option, qint64 least, qint64 most,
                                          qint64 otherwise) const;
@@ -44,7 +50,7 @@ private:
 
     DatabaseUrl m_database;
     QStringList m_arguments;
-    QHash<QString, QString> m_options;
+    QHash<QString, QStringList> m_options;
 };
 
 } // namespace derdesk

@@ -6,6 +6,7 @@
 #include "monitor/DeferredMonitor.h"
 #include "operations/PrepareDatabase.h"
 #include "web/WebService.h"
+#include "web/gate/LimitSetting.h"
 
 #include <QCoreApplication>
 
@@ -17,7 +18,7 @@ namespace {
 
 constexpr qint64 longestInterval = 7 * 24 * 3600; // s
 
-tl::expected<WebSettings, Failure> webSettingsOf(const Invocation &call)
+tl::expected<WebSettings, Failure> listenOf(const Invocation &call)
 {
     if (!call.has(u"listen"_s))
         return WebSettings();
@@ -31,6 +32,19 @@ tl::expected<WebSettings, Failure> webSettingsOf(const Invocation &call)
             "TLS; listen on 127.0.0.1 or [::1] behind a proxy that does TLS"_s.arg(listen));
     }
     return *settings;
+}
+
+tl::expected<WebSettings, Failure> webSettingsOf(const Invocation &call)
+{
+    auto settings = listenOf(call);
+    if (!settings)
+        return settings;
+    for (const QString &assignment : call.texts(u"limit"_s)) {
+        if (const auto set = setLimit(settings->limits, assignment); !set)
+            return wrongUsage(u"--limit: "_s + set.error());
+    }
+    settings->names = call.texts(u"name"_s);
+    return settings;
 }
 
 /// Runs until a signal stops it. What has been taken is answered, and what was written is stored,
