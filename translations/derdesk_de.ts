@@ -596,6 +596,10 @@
         <translation>Anfragen werden als {expected} gelesen, nicht als {value}.</translation>
     </message>
     <message>
+        <source>There were too many {value}; try again in {limit} seconds.</source>
+        <translation>Es waren zu viele {value}; neuer Versuch in {limit} Sekunden möglich.</translation>
+    </message>
+    <message>
         <source>The database is busy; try again later. ({reason})</source>
         <translation>Die Datenbank ist ausgelastet; bitte später erneut versuchen. ({reason})</translation>
     </message>
@@ -809,6 +813,10 @@
     <message>
         <source>Unsupported media type</source>
         <translation>Medientyp nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Zu viele Anfragen</translation>
     </message>
     <message>
         <source>The database is busy</source>

@@ -70,6 +70,7 @@ enum class ProblemCode {
     NotAcceptable,        ///< expected, value
     PayloadTooLarge,      ///< length, limit
     UnsupportedMediaType, ///< expected, value
+    TooManyRequests,      ///< value, limit
     // the store
     StoreBusy,       ///< reason
     StoreFailed,     ///< reason
@@ -89,6 +90,7 @@ enum class ProblemKind {
     NotAcceptable,
     TooLarge,
     UnsupportedMediaType,
+    TooManyRequests,
     Unavailable,
     Internal,
 };

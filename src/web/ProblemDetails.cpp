@@ -34,6 +34,8 @@ int statusOf(ProblemKind kind)
         return 413;
     case ProblemKind::UnsupportedMediaType:
         return 415;
+    case ProblemKind::TooManyRequests:
+        return 429;
     case ProblemKind::Unavailable:
         return 503;
     case ProblemKind::Internal:

@@ -6,7 +6,9 @@
 #include "web/RequestLog.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QUrl>
+#include <QUuid>
 
 namespace derdesk {
 
@@ -15,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QByteArrayView healthPath("/health/");
-const QByteArray retryAfter = "2"; // s
 const QString allTypes = u"application/json or application/xml"_s;
 
 /// Whether the path is this route's; the last segment, decoded, if the route asks for one.
@@ -37,6 +38,15 @@ QByteArray bearerToken(const QByteArray &authorization)
     if (authorization.left(scheme.size()).toLower() != scheme)
         return {};
     return authorization.mid(scheme.size()).trimmed();
+}
+
+/// The caller's own if it is harmless in a log, or a new one.
+QByteArray requestId(const QByteArray &given)
+{
+    static const QRegularExpression harmless(u"\\A[A-Za-z0-9._:/+=-]{1,128}\\z"_s);
+    return harmless.match(QString::fromLatin1(given)).hasMatch()
+               ? given
+               : QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 
 Problem problemOf(const std::exception &error)
@@ -65,8 +75,17 @@ struct Router::Exchange
     ApiClient client;
     MediaType bodyType;
     MediaType answerType;
+    int retryAfter = 2; ///< s, where the caller may try again
     RouteAnswer answer;
 };
+
+Problems Router::tooMany(Exchange &exchange, const QString &what, int seconds)
+{
+    exchange.retryAfter = seconds;
+    return {{ProblemCode::TooManyRequests,
+             {},
+             {{u"value"_s, what}, {u"limit"_s, QString::number(seconds)}}}};
+}
 
 Router::Router(Database &database, Writer &writer, Door &door)
     : m_database(database)
@@ -100,6 +119,8 @@ void Router::pass(Exchange &exchange)
     problems = findRoute(exchange);
     if (problems.isEmpty())
         problems = letIn(exchange);
+    if (const Problems tooOften = checkRate(exchange); !tooOften.isEmpty())
+        problems = tooOften;
     if (problems.isEmpty())
         problems = checkForm(exchange);
     if (problems.isEmpty())
@@ -135,14 +156,26 @@ Problems Router::letIn(Exchange &exchange)
     if (!exchange.route->scope)
         return {};
     const QByteArray token = bearerToken(exchange.http.authorization);
-    const auto client =
-        token.isEmpty() ? std::nullopt : authenticate(m_database.connection(), token);
+    if (token.isEmpty())
+        return {{ProblemCode::Unauthorized, {}, {}}};
+    if (const int wait = m_door.wrongTokens.wait(exchange.http.address))
+        return tooMany(exchange, u"wrong tokens"_s, wait);
+    const auto client = authenticate(m_database.connection(), token);
+    m_door.wrongTokens.note(exchange.http.address, client.has_value());
     if (!client)
         return {{ProblemCode::Unauthorized, {}, {}}};
     exchange.client = *client;
     if (!client->may(*exchange.route->scope))
         return {{ProblemCode::Forbidden, {}, {{u"expected"_s, toText(*exchange.route->scope)}}}};
     return {};
+}
+
+Problems Router::checkRate(Exchange &exchange)
+{
+    const QString &name = exchange.client.name;
+    const int wait =
+        m_door.rate.take(name.isEmpty() ? u'@' + exchange.http.address.toString() : u'=' + name);
+    return wait == 0 ? Problems() : tooMany(exchange, u"requests"_s, wait);
 }
 
 Problems Router::checkForm(Exchange &exchange) const
@@ -186,8 +219,9 @@ HttpAnswer Router::write(const Exchange &exchange) const
         answer.headers.emplaceBack("WWW-Authenticate", "Bearer");
     if (answer.status == 405)
         answer.headers.emplaceBack("Allow", exchange.allowed);
-    if (answer.status == 503)
-        answer.headers.emplaceBack("Retry-After", retryAfter);
+    if (answer.status == 429 || answer.status == 503)
+        answer.headers.emplaceBack("Retry-After", QByteArray::number(exchange.retryAfter));
+    answer.headers.emplaceBack("X-Request-Id", requestId(exchange.http.requestId));
     return answer;
 }
 

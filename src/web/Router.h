@@ -20,8 +20,10 @@ private:
     struct Exchange;
 
     void pass(Exchange &exchange);
+    static Problems tooMany(Exchange &exchange, const QString &what, int seconds);
     Problems findRoute(Exchange &exchange) const;
     Problems letIn(Exchange &exchange);
+    Problems checkRate(Exchange &exchange);
     Problems checkForm(Exchange &exchange) const;
     HttpAnswer write(const Exchange &exchange) const;
     void warn(const Exchange &exchange) const;

@@ -165,6 +165,7 @@ private Q_SLOTS:
         row("too large", C::PayloadTooLarge, C::PayloadTooLarge, K::TooLarge);
         row("media type", C::UnsupportedMediaType, C::UnsupportedMediaType,
             K::UnsupportedMediaType);
+        row("too many", C::TooManyRequests, C::TooManyRequests, K::TooManyRequests);
         row("store", C::StoreBusy, C::SchemaOutOfDate, K::Unavailable);
         row("internal", C::Internal, C::Internal, K::Internal);
     }

@@ -36,7 +36,7 @@ private Q_SLOTS:
 
 void AnswersTest::givesEachCodeAStatus()
 {
-    const QList<int> known{400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 500, 503};
+    const QList<int> known{400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 429, 500, 503};
     for (int code = 0; code <= int(ProblemCode::Internal); ++code) {
         const Problems problems{{ProblemCode(code), {}, {}}};
         QVERIFY(known.contains(httpStatus(problems)));
@@ -67,6 +67,7 @@ void AnswersTest::choosesTheStatusOfSeveral_data()
     QTest::newRow("accept") << QList{C::NotAcceptable} << 406;
     QTest::newRow("size") << QList{C::PayloadTooLarge} << 413;
     QTest::newRow("type") << QList{C::UnsupportedMediaType} << 415;
+    QTest::newRow("rate") << QList{C::TooManyRequests} << 429;
     QTest::newRow("busy") << QList{C::StoreBusy} << 503;
     QTest::newRow("inside") << QList{C::Internal} << 500;
     QTest::newRow("none") << QList<C>() << 500;

@@ -22,6 +22,19 @@ Result<QJsonObject> readBody(const RouteCall &call)
     return call.format == BodyFormat::Json ? readJson(call.http.body) : readXml(call.http.body);
 }
 
+Result<QString> transactionIdOf(const HttpRequest &http, const QString &inBody)
+{
+    QString key = QString::fromUtf8(http.idempotencyKey);
+    if (key.size() > 1 && key.startsWith(u'"') && key.endsWith(u'"')) // as RFC 8941 writes it
+        key = key.mid(1, key.size() - 2);
+    if (key.isEmpty() || inBody.isEmpty() || key == inBody)
+        return inBody.isEmpty() ? key : inBody;
+    return failed(ProblemCode::NotAllowedValue, u"/transactionId"_s,
+                  {{u"field"_s, u"transactionId"_s},
+                   {u"value"_s, inBody},
+                   {u"expected"_s, u"%1, as in Idempotency-Key"_s.arg(key)}});
+}
+
 QJsonObject acceptanceToJson(const Acceptance &acceptance, const QStringList &ignored)
 {
     QStringList messages = acceptance.messages;

@@ -11,6 +11,10 @@ namespace derdesk {
 /// The tree of the request's body. Fails with Unreadable.
 Result<QJsonObject> readBody(const RouteCall &call);
 
+/// Idempotency-Key is another way to give the transaction id. Gives the id, from wherever it is;
+/// fails with NotAllowedValue, naming both, if they differ.
+Result<QString> transactionIdOf(const HttpRequest &http, const QString &inBody);
+
 /// The answer to a request that was taken. Fields that were ignored are named in its messages.
 QJsonObject acceptanceToJson(const Acceptance &acceptance, const QStringList &ignored);
 
@@ -30,7 +34,12 @@ RouteAnswer answerInbound(const RouteCall &call, QLatin1StringView root,
     }
     auto [request, ignored] = read(*tree, call.format);
     request.client = call.client.name;
-    answer.transactionId = request.transactionId;
+    const Result<QString> transactionId = transactionIdOf(call.http, request.transactionId);
+    if (!transactionId) {
+        answer.problems = transactionId.error();
+        return answer;
+    }
+    answer.transactionId = request.transactionId = *transactionId;
     const Result<Acceptance> result = call.writer.wait(
         {ActorKind::ApiClient, call.client.name},
         [&request = request, operation](Transaction &tx) { return operation(tx, request); });
