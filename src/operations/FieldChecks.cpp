@@ -17,18 +17,25 @@ bool hasFault(const Problems &problems, const QString &pointer)
 
 } // namespace
 
+qsizetype characterCount(const QString &text)
+{
+    return text.size() - std::count_if(text.cbegin(), text.cend(),
+                                       [](QChar unit) { return unit.isLowSurrogate(); });
+}
+
 void checkText(Problems &problems, const QString &value, const QString &pointer, int limit,
                Presence presence)
 {
     if (hasFault(problems, pointer))
         return;
+    const qsizetype length = characterCount(value);
     if (presence == Presence::Required && value.trimmed().isEmpty()) {
         problems.append({ProblemCode::Missing, pointer, {}});
-    } else if (value.size() > limit) {
+    } else if (length > limit) {
         problems.append(
             {ProblemCode::TooLong,
              pointer,
-             {{u"length"_s, QString::number(value.size())}, {u"limit"_s, QString::number(limit)}}});
+             {{u"length"_s, QString::number(length)}, {u"limit"_s, QString::number(limit)}}});
     }
 }
 

@@ -7,6 +7,9 @@ namespace derdesk {
 
 enum class Presence { Optional, Required };
 
+/// How many characters (Unicode code points) limits count, whatever their UTF-16 length.
+qsizetype characterCount(const QString &text);
+
 /// Adds what is wrong with a field: Missing, TooLong. A field that has a fault already gets no
 /// second one.
 void checkText(Problems &problems, const QString &value, const QString &pointer, int limit,

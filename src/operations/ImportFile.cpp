@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/ImportFile.h"
 
+#include "operations/FieldChecks.h"
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-qsizetype characters(const QString &text)
-{
-    qsizetype low = 0;
-    for (QChar unit : text)
-        low += unit.isLowSurrogate();
-    return text.size() - low;
-}
 
 /// A fault is a line of its own: what comes from the file must not break it, nor steer a terminal.
 QString oneLine(QString text)
@@ -64,9 +58,9 @@ bool ImportFile::read(QLatin1StringView column, QString &value)
             fault(column, u"a value is required"_s);
             return false;
         }
-        if (text.size() > asked.limit && characters(text) > asked.limit) {
+        if (text.size() > asked.limit && characterCount(text) > asked.limit) {
             fault(column, u"%1 has %2 characters; at most %3 are allowed"_s.arg(quoted(text))
-                              .arg(characters(text))
+                              .arg(characterCount(text))
                               .arg(asked.limit));
             return false;
         }

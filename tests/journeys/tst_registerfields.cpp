@@ -70,6 +70,8 @@ private Q_SLOTS:
     void keepsEveryFieldAtItsLongest();
     void refusesOneCharacterMore_data();
     void refusesOneCharacterMore();
+    void countsCharactersOfEveryPlane_data() { addWires(); }
+    void countsCharactersOfEveryPlane();
     void namesAllTooLongFieldsTogether_data() { addWires(); }
     void namesAllTooLongFieldsTogether();
     void refusesOtherJsonTypes_data();
@@ -177,6 +179,23 @@ void RegisterFields::refusesOneCharacterMore()
             QVERIFY2(detail.contains(part), qPrintable(detail));
         QCOMPARE(m_at->database.count(u"service_task"_s), before);
     }
+}
+
+/// Of rarer scripts and symbols, too, which UTF-16 writes as two units each.
+void RegisterFields::countsCharactersOfEveryPlane()
+{
+    QFETCH(const Wire, wire);
+    const QString name = u"𠮷"_s.repeated(254);
+    const QString pointer = u"/customerInfo/name"_s;
+    const HttpReply longest = m_at->send(u"register", placed(good(), pointer, name), wire);
+    QVERIFY2(longest.status == 200, longest.body);
+    QCOMPARE(m_at->database.value(u"SELECT customer_name FROM service_task WHERE id = "_s +
+                                  longest.text("serviceTaskId"_L1)),
+             name);
+    const HttpReply tooLong =
+        m_at->send(u"register", placed(good(), pointer, QString(name + u"𠮷")), wire);
+    checkRefused(tooLong, pointer, u"too-long"_s);
+    QVERIFY2(tooLong.text("detail"_L1).contains(u"255"), tooLong.body);
 }
 
 void RegisterFields::namesAllTooLongFieldsTogether()
