@@ -122,13 +122,6 @@
     </message>
 </context>
 <context>
-    <name>CopyRows</name>
-    <message>
-        <source>&amp;Copy Row</source>
-        <translation>Zeile &amp;kopieren</translation>
-    </message>
-</context>
-<context>
     <name>DerAttribute</name>
     <message>
         <source>DER type</source>
@@ -833,6 +826,13 @@
     <message>
         <source>Internal error</source>
         <translation>Interner Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnlyTable</name>
+    <message>
+        <source>&amp;Copy Row</source>
+        <translation>Zeile &amp;kopieren</translation>
     </message>
 </context>
 <context>

@@ -38,33 +38,32 @@ class TestLayout : public QObject
             .arg(widget->sizeHint().width())
             .arg(widget->sizeHint().height());
     }
-    /// Words have the room that they need.
-    static void checkWords(const QWidget &window)
+    /// The words that do not have the room that they need.
+    static QStringList cutOff(const QWidget &window)
     {
-        int checked = 0;
+        QStringList faults;
         for (const QWidget *widget : window.findChildren<QWidget *>()) {
-            if (!widget->isVisible() || widget->window() != &window)
+            if (!widget->isVisible() || widget->window() != &window ||
+                widget->visibleRegion().isEmpty())
                 continue;
             const auto *label = qobject_cast<const QLabel *>(widget);
             const bool words = (label && !label->text().isEmpty()) ||
                                qobject_cast<const QPushButton *>(widget) ||
                                qobject_cast<const QCheckBox *>(widget);
-            if (!words || widget->visibleRegion().isEmpty())
-                continue;
-            ++checked;
-            if (label && label->wordWrap())
-                QVERIFY2(widget->height() >= label->heightForWidth(widget->width()),
-                         qPrintable(described(widget)));
-            else
-                QVERIFY2(widget->width() >= widget->minimumSizeHint().width() &&
-                             widget->height() >= widget->minimumSizeHint().height(),
-                         qPrintable(described(widget)));
+            const QSize least = widget->minimumSizeHint();
+            const bool room =
+                label && label->wordWrap()
+                    ? widget->height() >= label->heightForWidth(widget->width())
+                    : widget->width() >= least.width() && widget->height() >= least.height();
+            if (words && !room)
+                faults.append(described(widget));
         }
-        QVERIFY(checked > 1);
+        return faults;
     }
-    /// Of the widgets that stand side by side, none covers another.
-    static void checkOverlaps(const QWidget &window)
+    /// The widgets that cover others which stand beside them.
+    static QStringList overlaps(const QWidget &window)
     {
+        QStringList faults;
         for (const QWidget *parent : window.findChildren<QWidget *>()) {
             if (!parent->isVisible() || !parent->layout())
                 continue;
@@ -75,17 +74,20 @@ class TestLayout : public QObject
                     placed.append(widget);
             }
             for (qsizetype i = 0; i < placed.size(); ++i) {
-                for (qsizetype j = 0; j < i; ++j)
-                    QVERIFY2(!placed[i]->geometry().intersects(placed[j]->geometry()),
-                             qPrintable(described(placed[i]) + u" on "_s + described(placed[j])));
+                for (qsizetype j = 0; j < i; ++j) {
+                    if (placed[i]->geometry().intersects(placed[j]->geometry()))
+                        faults.append(described(placed[i]) + u" on "_s + described(placed[j]));
+                }
             }
         }
+        return faults;
     }
-    void check(const QWidget &window)
+    /// Answers come and layouts settle while one looks.
+    static void check(const QWidget &window)
     {
-        QTest::qWait(1); // for the layouts
-        checkWords(window);
-        checkOverlaps(window);
+        QTest::qWait(20);
+        QTRY_COMPARE(cutOff(window), QStringList());
+        QTRY_COMPARE(overlaps(window), QStringList());
     }
     void openTask(RecordId id)
     {

@@ -2,7 +2,7 @@
 #include "desk/portals/TaskLogPage.h"
 
 #include "desk/models/TaskLogModel.h"
-#include "desk/widgets/CopyRows.h"
+#include "desk/widgets/ReadOnlyTable.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -16,21 +16,14 @@ TaskLogPage::TaskLogPage(QWidget *parent)
     , m_table(new QTableView)
 {
     m_table->setModel(m_model);
+    setUpReadOnly(*m_table);
     m_table->setAccessibleName(tr("Log of the task"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 8);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(TaskLogModel::Message, QHeaderView::Stretch);
-    addCopyRows(*m_table);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_table);
     setFocusProxy(m_table);

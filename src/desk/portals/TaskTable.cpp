@@ -3,7 +3,7 @@
 
 #include "desk/models/TaskColumns.h"
 #include "desk/models/TaskListModel.h"
-#include "desk/widgets/CopyRows.h"
+#include "desk/widgets/ReadOnlyTable.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -40,20 +40,15 @@ TaskTable::TaskTable(TaskListModel &model, QWidget *parent)
     , m_model(model)
 {
     setModel(&model);
+    setUpReadOnly(*this);
     setAccessibleName(tr("Service tasks found"));
-    setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
-    setAlternatingRowColors(true);
     setWordWrap(false);
-    setShowGrid(false);
-    setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     setColumns();
-    addCopyRows(*this);
 
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT taskActivated(m_model.taskAt(index.row()));
@@ -79,7 +74,6 @@ void TaskTable::setColumns()
     QHeaderView *header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
-    header->setHighlightSections(false);
     header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
     for (int column = 0; column < TaskColumns::Count; ++column)
         setColumnWidth(column, firstWidth(column));

@@ -2,7 +2,7 @@
 #include "desk/zones/DerAttributesZone.h"
 
 #include "desk/models/AttributeModel.h"
-#include "desk/widgets/CopyRows.h"
+#include "desk/widgets/ReadOnlyTable.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -18,21 +18,14 @@ DerAttributesZone::DerAttributesZone(QWidget *parent)
     , m_none(new QLabel(tr("Neither the request nor the specification states any.")))
 {
     m_table->setModel(m_model);
+    setUpReadOnly(*m_table);
     m_table->setAccessibleName(tr("DER attributes"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(AttributeModel::Description,
                                                       QHeaderView::Stretch);
-    addCopyRows(*m_table);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_table);
     layout->addWidget(m_none);

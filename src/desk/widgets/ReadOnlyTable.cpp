@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/widgets/CopyRows.h"
+#include "desk/widgets/ReadOnlyTable.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -39,17 +39,30 @@ void copyRows(const QTableView &table)
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-} // namespace
-
-void addCopyRows(QTableView &table)
+void addCopyAction(QTableView &table)
 {
     auto *copy = new QAction(QIcon::fromTheme(u"copy"_s),
-                             QCoreApplication::translate("CopyRows", "&Copy Row"), &table);
+                             QCoreApplication::translate("ReadOnlyTable", "&Copy Row"), &table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     QObject::connect(copy, &QAction::triggered, &table, [&table] { copyRows(table); });
     table.addAction(copy);
     table.setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+} // namespace
+
+void setUpReadOnly(QTableView &table)
+{
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setAlternatingRowColors(true);
+    table.setShowGrid(false);
+    table.setTabKeyNavigation(false);
+    table.verticalHeader()->hide();
+    table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    addCopyAction(table);
 }
 
 } // namespace derdesk
