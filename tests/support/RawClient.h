@@ -1,72 +1,89 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QTcpSocket>
 #include <QUrl>
 
-#include <stdexcept>
-
 namespace derdesk {
 
-/// A caller that writes its bytes itself, and may stop or go away at any of them.
+/// A caller that writes its bytes itself, right or wrong.
 class RawClient final
 {
 public:
     explicit RawClient(const QUrl &service)
     {
         m_socket.connectToHost(service.host(), quint16(service.port()));
-        if (!m_socket.waitForConnected(10'000))
-            throw std::runtime_error(m_socket.errorString().toStdString());
+        m_socket.waitForConnected(5'000);
     }
 
-    void write(const QByteArray &bytes)
+    QTcpSocket &socket() { return m_socket; }
+
+    void send(const QByteArray &bytes)
     {
         m_socket.write(bytes);
-        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(10'000)) {
+        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(5'000)) {
         }
     }
 
-    /// What comes until \a end is in it, the other side closes, or the time is over.
-    QByteArray readUntil(const QByteArray &end, int milliseconds = 10'000)
+    /// Takes the next answer, with its body if it says how long that is and \a hasBody; what has
+    /// come of it if that is not all within \a patience ms.
+    QByteArray answer(bool hasBody = true, int patience = 10'000)
     {
-        const QDeadlineTimer deadline(milliseconds);
-        while (!m_read.contains(end) && !deadline.hasExpired() &&
-               (m_socket.bytesAvailable() > 0 ||
-                m_socket.waitForReadyRead(int(deadline.remainingTime()))))
-            m_read += m_socket.readAll();
-        return m_read;
+        QElapsedTimer timer;
+        timer.start();
+        while (wholeSize(hasBody) < 0 && timer.elapsed() < patience && more()) {
+        }
+        const qsizetype size = wholeSize(hasBody);
+        return size < 0 ? std::exchange(m_received, {}) : taken(size);
     }
 
-    /// Whether the other side closes within the time.
-    bool isClosed(int milliseconds = 10'000)
-    {
-        return m_socket.state() == QAbstractSocket::UnconnectedState ||
-               m_socket.waitForDisconnected(milliseconds);
-    }
+    /// The status of the next answer; 0: none, the connection was closed.
+    int status(bool hasBody = true) { return answer(hasBody).mid(9, 3).toInt(); }
 
-    /// Says goodbye (FIN); what was written arrives.
-    void close()
+    /// Whether the service closes within \a patience ms without a further word.
+    bool isClosed(int patience = 10'000)
     {
-        m_socket.disconnectFromHost();
-        isClosed(1'000);
+        QElapsedTimer timer;
+        timer.start();
+        while (m_socket.state() == QAbstractSocket::ConnectedState && timer.elapsed() < patience)
+            m_socket.waitForDisconnected(50);
+        m_received += m_socket.readAll();
+        return m_socket.state() == QAbstractSocket::UnconnectedState && m_received.isEmpty();
     }
-    /// Hangs up at once (RST, if anything is unread).
-    void abort() { m_socket.abort(); }
 
 private:
-    QTcpSocket m_socket;
-    QByteArray m_read;
-};
+    bool more()
+    {
+        m_socket.waitForReadyRead(50);
+        m_received += m_socket.readAll();
+        return m_socket.state() == QAbstractSocket::ConnectedState || m_socket.bytesAvailable() > 0;
+    }
 
-/// A whole request of a body of JSON, as bytes.
-inline QByteArray rawPost(const QUrl &service, const QString &path, const QString &token,
-                          const QByteArray &body)
-{
-    return "POST " + path.toLatin1() + " HTTP/1.1\r\nHost: " + service.authority().toLatin1() +
-           "\r\nAuthorization: Bearer " + token.toLatin1() +
-           "\r\nContent-Type: application/json\r\nContent-Length: " +
-           QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
+    /// Of the answer that has come first; -1: not whole yet.
+    qsizetype wholeSize(bool hasBody) const
+    {
+        const qsizetype head = m_received.indexOf("\r\n\r\n") + 4;
+        if (head < 4)
+            return -1;
+        const QByteArray text = m_received.left(head).toLower();
+        const qsizetype at = text.indexOf("\r\ncontent-length:");
+        const qsizetype length =
+            at < 0 || !hasBody
+                ? 0
+                : text.mid(at + 17, text.indexOf('\r', at + 17) - at - 17).toLongLong();
+        return head + length <= m_received.size() ? head + length : -1;
+    }
+
+    QByteArray taken(qsizetype size)
+    {
+        const QByteArray first = m_received.left(size);
+        m_received.remove(0, size);
+        return first;
+    }
+
+    QTcpSocket m_socket;
+    QByteArray m_received;
+};
 
 } // namespace derdesk

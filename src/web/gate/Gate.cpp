@@ -19,6 +19,7 @@ constexpr qint64 grace = 250; // ms
 /// So often, and so many of a thread's, newcomers wait for somebody to leave.
 constexpr auto retryTime = std::chrono::milliseconds(20);
 constexpr int mostTries = 50;
+constexpr int politeTries = 5; ///< before other threads' idle connections are asked to leave
 constexpr int mostWaiting = 32;
 constexpr auto backlogTime = std::chrono::milliseconds(100);
 
@@ -32,7 +33,7 @@ Gate::Gate(const GateLimits &limits, const HostNames &hosts, GateCensus &census,
 {
     connect(&m_clock, &QTimer::timeout, this, &Gate::checkTimes);
     connect(&m_census, &GateCensus::roomWanted, this,
-            [this](const QHostAddress &address) { makeRoom(address, true); });
+            [this](const QHostAddress &address, bool idle) { makeRoom(address, !idle); });
     // Qt gives up when the process has no descriptors left.
     connect(this, &QTcpServer::acceptError, this, [this] { m_starved = true; });
     m_clock.start(clockTick);
@@ -96,7 +97,7 @@ void Gate::welcome(QTcpSocket *wire, int tries)
         return admit(wire);
     if (tries == mostTries || (tries == 0 && m_waiting >= mostWaiting))
         return turnAway(wire);
-    Q_EMIT m_census.roomWanted(whose);
+    Q_EMIT m_census.roomWanted(whose, tries >= politeTries);
     ++m_waiting;
     QTimer::singleShot(retryTime, this, [this, wire, tries] { welcome(wire, tries + 1); });
 }

@@ -45,8 +45,9 @@ public:
     }
 
 Q_SIGNALS:
-    /// Somebody of this address (null: of any) waits for room that another thread may make.
-    void roomWanted(const QHostAddress &address);
+    /// Somebody waits for room that other threads may make: by connections of this address (null:
+    /// of any) that dribble, or, if that has not helped, \a idle ones too.
+    void roomWanted(const QHostAddress &address, bool idle);
 
 private:
     const GateLimits m_limits;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/gate/HostNames.h"
 
+#include <QAbstractSocket>
 #include <QRegularExpression>
 
 namespace derdesk {
@@ -19,8 +20,11 @@ bool HostNames::has(const QByteArray &authority, const QHostAddress &local) cons
         return true;
     if (name.compare(u"localhost"_s, Qt::CaseInsensitive) == 0)
         return local.isLoopback();
-    return QHostAddress(name).isEqual(local, QHostAddress::TolerantConversion) &&
-           !QHostAddress(name).isNull();
+    const QHostAddress address(name);
+    const bool shortened = address.protocol() == QAbstractSocket::IPv4Protocol &&
+                           address.toString() != name; // as "127.1" is
+    return !address.isNull() && !shortened &&
+           address.isEqual(local, QHostAddress::TolerantConversion);
 }
 
 } // namespace derdesk
