@@ -102,14 +102,14 @@ void Disconnects::halfARequestCountsForNothing()
     const QByteArray whole = requestOf(u"half"_s);
     for (qsizetype size = 0; size < whole.size(); size += 23) {
         RawClient client(m_at->url());
-        client.write(whole.left(size));
+        client.send(whole.left(size));
         politely ? client.close() : client.abort();
     }
     QCOMPARE(stored(u"half"_s), 0);
     QCOMPARE(m_at->database.count(u"der_asset WHERE serial_no = 'SN-half'"_s), 0);
     // All but the last byte was still too little.
     RawClient client(m_at->url());
-    client.write(whole.chopped(1));
+    client.send(whole.chopped(1));
     QCOMPARE(client.readUntil(ok, 200), QByteArray());
     client.abort();
     QCOMPARE(stored(u"half"_s), 0);
@@ -130,12 +130,12 @@ void Disconnects::whoDoesNotWaitMayAskAgain()
     const QString name = politely ? u"close-%1"_s : u"abort-%1"_s;
     for (int i = 0; i < count; ++i) {
         RawClient client(m_at->url());
-        client.write(requestOf(name.arg(i)));
+        client.send(requestOf(name.arg(i)));
         politely ? client.close() : client.abort();
     }
     for (int i = 0; i < count; ++i) {
         RawClient client(m_at->url());
-        client.write(requestOf(name.arg(i)));
+        client.send(requestOf(name.arg(i)));
         const QByteArray answer = client.readUntil("\r\n\r\n{");
         QVERIFY2(answer.startsWith(ok), answer);
     }
@@ -150,7 +150,7 @@ void Disconnects::bytesMayComeOneByOne()
     RawClient client(m_at->url());
     const QByteArray whole = requestOf(u"slow"_s);
     for (const char byte : whole)
-        client.write(QByteArray(1, byte));
+        client.send(QByteArray(1, byte));
     const QByteArray answer = client.readUntil("}");
     QVERIFY2(answer.startsWith(ok) && answer.contains("PENDING"), answer);
     QCOMPARE(stored(u"slow"_s), 1);
@@ -164,7 +164,7 @@ void Disconnects::requestsMayComeTogether()
     for (int i = 0; i < count; ++i)
         all += requestOf(u"pipe-%1"_s.arg(i));
     RawClient client(m_at->url());
-    client.write(all);
+    client.send(all);
     const QByteArray answers = client.readUntil("\"transactionId\":\"pipe-29\"");
     qsizetype at = 0;
     for (int i = 0; i < count; ++i) {
@@ -180,8 +180,8 @@ void Disconnects::requestsMayComeTogether()
 void Disconnects::aBadRequestAmongGoodOnesEndsTheConnection()
 {
     RawClient client(m_at->url());
-    client.write(requestOf(u"bad-1"_s) + "NOT HTTP\r\n\r\n" + requestOf(u"bad-2"_s));
-    QVERIFY(client.isClosed());
+    client.send(requestOf(u"bad-1"_s) + "NOT HTTP\r\n\r\n" + requestOf(u"bad-2"_s));
+    QVERIFY(client.hasClosed());
     const QByteArray answers = client.readUntil("never");
     QVERIFY2(answers.startsWith(ok), answers);
     QCOMPARE(answers.count("HTTP/1.1 400"), 1);
@@ -197,7 +197,7 @@ void Disconnects::someWhoDoNotReadHoldUpNobody()
     std::vector<std::unique_ptr<RawClient>> deaf;
     for (int i = 0; i < 8; ++i) {
         deaf.push_back(std::make_unique<RawClient>(m_at->url()));
-        deaf.back()->write(ask.repeated(200));
+        deaf.back()->send(ask.repeated(200));
     }
     QElapsedTimer timer;
     timer.start();
@@ -215,15 +215,15 @@ void Disconnects::idleConnectionsLeaveRoom()
         idle.push_back(std::make_unique<RawClient>(m_at->url()));
     QTest::qWait(500); // so long nobody counts as idle
     RawClient client(m_at->url());
-    client.write(requestOf(u"room"_s));
+    client.send(requestOf(u"room"_s));
     const QByteArray answer = client.readUntil("}");
     QVERIFY2(answer.startsWith(ok), answer);
     // Those that are still there can be used.
     int used = 0;
     for (int i = 0; i < 100; ++i) {
-        if (idle[std::size_t(i)]->isClosed(0))
+        if (idle[std::size_t(i)]->hasClosed(0))
             continue;
-        idle[std::size_t(i)]->write(requestOf(u"room-%1"_s.arg(i)));
+        idle[std::size_t(i)]->send(requestOf(u"room-%1"_s.arg(i)));
         used += idle[std::size_t(i)]->readUntil("\r\n\r\n{", 2'000).startsWith(ok);
     }
     QVERIFY(used > 0);
@@ -239,7 +239,7 @@ void Disconnects::nothingStaysOpen()
     QVERIFY(before > 0);
     for (int i = 0; i < 300; ++i) {
         RawClient client(m_at->url());
-        client.write(requestOf(u"leak"_s).left(i));
+        client.send(requestOf(u"leak"_s).left(i));
         i % 2 ? client.abort() : client.close();
     }
     QTRY_VERIFY(openFiles(m_at->processId()) <= before + 2);

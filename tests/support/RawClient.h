@@ -7,7 +7,7 @@
 
 namespace derdesk {
 
-/// A caller that writes its bytes itself, right or wrong.
+/// A caller that writes its bytes itself, right or wrong, and may go away at any of them.
 class RawClient final
 {
 public:
@@ -52,6 +52,32 @@ public:
         return m_socket.state() == QAbstractSocket::UnconnectedState && m_received.isEmpty();
     }
 
+    /// All that has come until \a end is in it, the service closes, or the time is over.
+    QByteArray readUntil(const QByteArray &end, int patience = 10'000)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (!m_received.contains(end) && timer.elapsed() < patience && more()) {
+        }
+        return m_received;
+    }
+
+    /// Whether the service closes within \a patience ms, whatever it says before.
+    bool hasClosed(int patience = 10'000)
+    {
+        return m_socket.state() == QAbstractSocket::UnconnectedState ||
+               m_socket.waitForDisconnected(patience);
+    }
+
+    /// Says goodbye (FIN); what was sent arrives.
+    void close()
+    {
+        m_socket.disconnectFromHost();
+        hasClosed(1'000);
+    }
+    /// Hangs up at once (RST, if anything is unread).
+    void abort() { m_socket.abort(); }
+
 private:
     bool more()
     {
@@ -85,5 +111,15 @@ private:
     QTcpSocket m_socket;
     QByteArray m_received;
 };
+
+/// A whole request of a body of JSON, as bytes.
+inline QByteArray rawPost(const QUrl &service, const QString &path, const QString &token,
+                          const QByteArray &body)
+{
+    return "POST " + path.toLatin1() + " HTTP/1.1\r\nHost: " + service.authority().toLatin1() +
+           "\r\nAuthorization: Bearer " + token.toLatin1() +
+           "\r\nContent-Type: application/json\r\nContent-Length: " +
+           QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
 
 } // namespace derdesk
