@@ -21,7 +21,7 @@ struct WebSettings
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 8480; ///< 0: a free one
-    int threads = 16;    ///< each waits for the Writer on its own
+    int threads = 64;    ///< each waits for the Writer on its own
     GateLimits limits = {};
     QStringList names = {}; ///< under which callers ask for it, beside its address
 

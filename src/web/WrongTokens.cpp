@@ -16,7 +16,7 @@ int WrongTokens::wait(const QHostAddress &address)
     if (attempts == m_attempts.cend() || attempts->wrong < m_limits.wrongTokens ||
         attempts->forgotten.hasExpired())
         return 0;
-    return int(attempts->forgotten.remainingTime() / 1000) + 1;
+    return int((attempts->forgotten.remainingTime() + 999) / 1000);
 }
 
 void WrongTokens::note(const QHostAddress &address, bool wasRight)

@@ -14,11 +14,13 @@ namespace derdesk {
 namespace {
 
 constexpr auto clockTick = std::chrono::milliseconds(100);
-/// Whoever has come or sent something just now has not dawdled.
+/// Whoever has begun a request just now does not dawdle yet.
 constexpr qint64 grace = 250; // ms
 /// So often, and so many of a thread's, newcomers wait for somebody to leave.
 constexpr auto retryTime = std::chrono::milliseconds(20);
 constexpr int mostTries = 50;
+/// So often only those make room that do not get on with a request, of whichever thread.
+constexpr int triesAtDribblers = 5;
 constexpr int politeTries = 5; ///< before other threads' idle connections are asked to leave
 constexpr int mostWaiting = 32;
 constexpr auto backlogTime = std::chrono::milliseconds(100);
@@ -91,7 +93,7 @@ void Gate::welcome(QTcpSocket *wire, int tries)
     const QHostAddress address = wire->peerAddress();
     GateCensus::Room room = m_census.enter(address);
     const QHostAddress whose = room == GateCensus::Room::Full ? QHostAddress() : address;
-    if (room != GateCensus::Room::Free && makeRoom(whose, false))
+    if (room != GateCensus::Room::Free && makeRoom(whose, tries < triesAtDribblers))
         room = m_census.enter(address);
     if (room == GateCensus::Room::Free)
         return admit(wire);
@@ -125,7 +127,8 @@ void Gate::turnAway(QTcpSocket *wire) const
 }
 
 /// Sends away the one that has dawdled longest: rather in a request that does not come on than
-/// between two. \a address: of those of which there are too many; null: of any.
+/// between two, where it may stay as long as a header may take. \a address: of those of which there
+/// are too many; null: of any.
 bool Gate::makeRoom(const QHostAddress &address, bool dribblersOnly)
 {
     const auto rank = [](const GateSocket *socket) {
@@ -133,8 +136,11 @@ bool Gate::makeRoom(const QHostAddress &address, bool dribblersOnly)
     };
     GateSocket *worst = nullptr;
     for (GateSocket *socket : std::as_const(m_sockets)) {
-        const bool eligible = socket->isWaiting() && socket->waitedFor() > grace &&
-                              (socket->isDribbling() || !dribblersOnly) &&
+        const bool dawdles =
+            socket->isDribbling()
+                ? socket->waitedFor() > grace
+                : socket->waitedFor() > m_limits.headTime.count() && !dribblersOnly;
+        const bool eligible = dawdles && socket->isWaiting() &&
                               (address.isNull() || socket->peerAddress() == address);
         if (eligible && (!worst || rank(socket) > rank(worst)))
             worst = socket;
