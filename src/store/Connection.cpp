@@ -75,7 +75,7 @@ Connection::Connection(const DatabaseUrl &url, Mode mode)
             writeAhead();
         else
             script(u"PRAGMA query_only = ON"_s);
-        script(u"PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY"_s);
+        script(u"PRAGMA temp_store = MEMORY"_s);
     } catch (...) {
         QSqlDatabase::removeDatabase(m_name);
         throw;
@@ -90,6 +90,7 @@ void Connection::writeAhead()
         try {
             script(
                 u"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                "PRAGMA cache_size = -16000;"           // of readers there are many, with 2 MB each
                 "PRAGMA wal_autocheckpoint = 16000"_s); // 64 MB: pages are copied back less often
             return;
         } catch (const StoreError &error) {

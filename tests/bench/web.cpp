@@ -59,7 +59,11 @@ Measured measureDerdesk(int seconds)
     const QString token = database.token(u"bench"_s);
     Measured measured;
     {
-        Serve serve(database.url(), {u"--monitor-interval"_s, u"0"_s});
+        // All connections come from one client at one address.
+        Serve serve(database.url(),
+                    {u"--monitor-interval"_s, u"0"_s, u"--limit"_s, u"connections=300"_s,
+                     u"--limit"_s, u"connections-per-address=300"_s, u"--limit"_s,
+                     u"requests-per-second=1000000"_s});
         measured = measure(u"Derdesk"_s, serve.url(), token, serve.processId(), seconds);
         serve.stop();
     }
