@@ -48,6 +48,8 @@ const QList<Command> &commands()
            u"between runs of F1-STKDF; default 60, 0 runs none"_s},
           {u"limit"_s, u"NAME=VALUE"_s,
            u"what callers may ask at the most; may be repeated, see derdeskctl(1)"_s},
+          {u"tls-certificate"_s, u"FILE"_s, u"in PEM; needed beyond this machine"_s},
+          {u"tls-key"_s, u"FILE"_s, u"the certificate's private key, in PEM"_s},
           {u"name"_s, u"HOST"_s,
            u"a name under which callers ask for it, beside its address; may be repeated"_s}},
          u"runs web service and monitor until SIGTERM or SIGINT"_s,

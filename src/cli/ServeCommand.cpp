@@ -5,6 +5,7 @@
 #include "cli/StopRequest.h"
 #include "monitor/DeferredMonitor.h"
 #include "operations/PrepareDatabase.h"
+#include "web/TlsFiles.h"
 #include "web/WebService.h"
 #include "web/gate/LimitSetting.h"
 
@@ -26,10 +27,9 @@ tl::expected<WebSettings, Failure> listenOf(const Invocation &call)
     const auto settings = WebSettings::parse(listen);
     if (!settings)
         return wrongUsage(u"--listen: "_s + settings.error().constFirst().detail());
-    if (!settings->address.isLoopback()) {
-        return wrongUsage(
-            u"--listen: \"%1\" can be reached from other machines, and that needs "
-            "TLS; listen on 127.0.0.1 or [::1] behind a proxy that does TLS"_s.arg(listen));
+    if (!settings->address.isLoopback() && !call.has(u"tls-certificate"_s)) {
+        return wrongUsage(u"--listen: \"%1\" can be reached from other machines, and that needs "
+                          "TLS: give --tls-certificate and --tls-key"_s.arg(listen));
     }
     return *settings;
 }
@@ -42,6 +42,14 @@ tl::expected<WebSettings, Failure> webSettingsOf(const Invocation &call)
     for (const QString &assignment : call.texts(u"limit"_s)) {
         if (const auto set = setLimit(settings->limits, assignment); !set)
             return wrongUsage(u"--limit: "_s + set.error());
+    }
+    if (call.has(u"tls-certificate"_s) != call.has(u"tls-key"_s))
+        return wrongUsage(u"--tls-certificate and --tls-key are needed together"_s);
+    if (call.has(u"tls-key"_s)) {
+        const auto tls = readTlsFiles(call.text(u"tls-certificate"_s), call.text(u"tls-key"_s));
+        if (!tls)
+            return failure(tls.error());
+        settings->tls = *tls;
     }
     settings->names = call.texts(u"name"_s);
     return settings;

@@ -65,7 +65,7 @@ void send(QHttpServerResponder &responder, const QHttpServerRequest &request,
 } // namespace
 
 HttpServer::HttpServer(qintptr listening, Door &door, Handler handler)
-    : m_gate(new Gate(door.limits, door.hosts, door.census, &m_server))
+    : m_gate(new Gate(door.limits, door.hosts, door.tls, door.census, &m_server))
     , m_handler(std::move(handler))
 {
     // Which path allows which method is the router's to say, so every request is a missing one

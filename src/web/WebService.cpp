@@ -55,7 +55,7 @@ WebService::WebService(Database &database, Writer &writer, WebSettings settings,
     , m_database(database)
     , m_writer(writer)
     , m_settings(std::move(settings))
-    , m_door(m_settings.limits, m_settings.names)
+    , m_door(m_settings.limits, m_settings.names, m_settings.tls)
 {
 }
 
@@ -105,7 +105,8 @@ void WebService::stop()
 
 QString WebService::url() const
 {
-    return m_port ? u"http://"_s + authority(m_settings.address, m_port) : QString();
+    const QString scheme = m_settings.tls ? u"https://"_s : u"http://"_s;
+    return m_port ? scheme + authority(m_settings.address, m_port) : QString();
 }
 
 } // namespace derdesk

@@ -7,8 +7,10 @@
 
 #include <QHostAddress>
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QTcpServer;
@@ -24,6 +26,7 @@ struct WebSettings
     int threads = 64;    ///< each waits for the Writer on its own
     GateLimits limits = {};
     QStringList names = {}; ///< under which callers ask for it, beside its address
+    std::optional<QSslConfiguration> tls = {};
 
     /// "ADDR:PORT", "[::1]:PORT". Fails with NotAllowedValue.
     static Result<WebSettings> parse(const QString &listen);
@@ -43,7 +46,7 @@ public:
     Result<quint16> start();
     /// Takes no more connections, answers what it has taken, and ends its threads. Idempotent.
     void stop();
-    /// "http://127.0.0.1:8480"; empty unless it listens.
+    /// "http://127.0.0.1:8480", or https; empty unless it listens.
     QString url() const;
 
 Q_SIGNALS:

@@ -5,6 +5,7 @@
 #include "web/gate/Refusal.h"
 
 #include <QDeadlineTimer>
+#include <QSslSocket>
 
 #include <algorithm>
 #include <chrono>
@@ -27,10 +28,12 @@ constexpr auto backlogTime = std::chrono::milliseconds(100);
 
 } // namespace
 
-Gate::Gate(const GateLimits &limits, const HostNames &hosts, GateCensus &census, QObject *parent)
+Gate::Gate(const GateLimits &limits, const HostNames &hosts,
+           const std::optional<QSslConfiguration> &tls, GateCensus &census, QObject *parent)
     : QTcpServer(parent)
     , m_limits(limits)
     , m_hosts(hosts)
+    , m_tls(tls)
     , m_census(census)
 {
     connect(&m_clock, &QTimer::timeout, this, &Gate::checkTimes);
@@ -70,7 +73,7 @@ void Gate::incomingConnection(qintptr descriptor)
         setMaxPendingConnections(0);
         QTimer::singleShot(0, this, &Gate::acceptFurther);
     }
-    auto wire = std::make_unique<QTcpSocket>(this);
+    std::unique_ptr<QTcpSocket> wire(m_tls ? new QSslSocket(this) : new QTcpSocket(this));
     wire->setReadBufferSize(1);                // who is not let in yet can wait
     if (wire->setSocketDescriptor(descriptor)) // otherwise it has gone already
         welcome(wire.release(), 0);
@@ -113,6 +116,8 @@ void Gate::admit(QTcpSocket *wire)
     };
     auto *socket = new GateSocket(std::unique_ptr<QTcpSocket>(wire), m_limits, m_hosts, gone, this);
     m_sockets.append(socket);
+    if (m_tls)
+        socket->startTls(*m_tls);
     addPendingConnection(socket);
     // Qt says so by itself only of those that are admitted as soon as they come.
     QMetaObject::invokeMethod(this, "newConnection");
@@ -121,6 +126,8 @@ void Gate::admit(QTcpSocket *wire)
 void Gate::turnAway(QTcpSocket *wire) const
 {
     connect(wire, &QTcpSocket::disconnected, wire, &QObject::deleteLater);
+    if (m_tls)
+        return wire->abort(); // nothing can be said before the handshake
     wire->write(refusal(503));
     wire->disconnectFromHost();
     QTimer::singleShot(m_limits.headTime, wire, &QTcpSocket::abort);

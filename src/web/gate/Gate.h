@@ -4,11 +4,13 @@
 #include "web/gate/GateCensus.h"
 #include "web/gate/HostNames.h"
 
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace derdesk {
 
@@ -22,7 +24,8 @@ class Gate final : public QTcpServer
     Q_OBJECT
 public:
     /// \a census: of all threads; must outlive it.
-    Gate(const GateLimits &limits, const HostNames &hosts, GateCensus &census, QObject *parent);
+    Gate(const GateLimits &limits, const HostNames &hosts,
+         const std::optional<QSslConfiguration> &tls, GateCensus &census, QObject *parent);
 
     /// Whether nothing that came in is unanswered, and no answer is still to be sent.
     bool isIdle() const;
@@ -44,6 +47,7 @@ private:
 
     const GateLimits m_limits;
     const HostNames m_hosts;
+    const std::optional<QSslConfiguration> m_tls;
     GateCensus &m_census;
     QList<GateSocket *> m_sockets;
     int m_waiting = 0; ///< for room

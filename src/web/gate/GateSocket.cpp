@@ -80,7 +80,18 @@ GateSocket::~GateSocket()
     setOpenMode(QIODevice::NotOpen);
 }
 
-bool GateSocket::isDribbling() const { return m_hungUp || m_scanner.state() != State::Idle; }
+void GateSocket::startTls(const QSslConfiguration &configuration)
+{
+    m_tls = qobject_cast<QSslSocket *>(m_wire.get());
+    connect(m_tls, &QSslSocket::encrypted, this, [this] { m_since.restart(); });
+    m_tls->setSslConfiguration(configuration);
+    m_tls->startServerEncryption();
+}
+
+bool GateSocket::isDribbling() const
+{
+    return m_hungUp || isShakingHands() || m_scanner.state() != State::Idle;
+}
 
 bool GateSocket::isIdle() const
 {
@@ -95,6 +106,8 @@ void GateSocket::checkTime()
         const auto most = m_wire->bytesToWrite() > 0 ? m_limits.bodyTime : m_limits.headTime;
         return waited > most ? m_wire->abort() : void();
     }
+    if (isShakingHands())
+        return waited > m_limits.headTime ? m_wire->abort() : void();
     switch (m_scanner.state()) {
     case State::Head:
         return waited > m_limits.headTime ? refuse(408) : void();
@@ -157,7 +170,7 @@ void GateSocket::hangUp()
     m_hungUp = true;
     m_since.restart();
     m_wire->flush();
-    if (m_wire->bytesToWrite() > 0)
+    if (m_wire->bytesToWrite() > 0 || m_tls)
         m_wire->disconnectFromHost(); // after what is still to be written
     else
         ::shutdown(int(m_wire->socketDescriptor()), SHUT_WR);
@@ -165,7 +178,7 @@ void GateSocket::hangUp()
 
 void GateSocket::dismiss()
 {
-    if (isDribbling() && !m_hungUp) {
+    if (isDribbling() && !isShakingHands() && !m_hungUp) {
         m_wire->write(refusal(408));
         m_wire->flush();
     }

@@ -5,7 +5,7 @@
 #include "web/gate/RequestScanner.h"
 
 #include <QElapsedTimer>
-#include <QTcpSocket>
+#include <QSslSocket>
 
 #include <functional>
 #include <memory>
@@ -23,6 +23,9 @@ public:
     GateSocket(std::unique_ptr<QTcpSocket> wire, const GateLimits &limits, HostNames hosts,
                std::function<void(GateSocket *)> gone, QObject *parent);
     ~GateSocket() override;
+
+    /// Its caller has to begin with a TLS handshake; the wire must be a QSslSocket.
+    void startTls(const QSslConfiguration &configuration);
 
     /// No answer is on its way: it may be made to leave.
     bool isWaiting() const { return !m_presenting && m_wire->bytesToWrite() == 0; }
@@ -48,12 +51,14 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
+    bool isShakingHands() const { return m_tls && !m_tls->isEncrypted(); }
     void readWire();
     void present(const ScannedRequest &request);
     void refuse(int status);
     void hangUp();
 
     const std::unique_ptr<QTcpSocket> m_wire;
+    QSslSocket *m_tls = nullptr; ///< the wire, if it is to be encrypted
     const GateLimits m_limits;
     const HostNames m_hosts;
     const std::function<void(GateSocket *)> m_gone;
