@@ -239,7 +239,7 @@ void StatusLookup::knowsNoSuchTask_data()
                              "tasks/%31%32",
                              "tasks/1e13",
                              "tasks/%D9%A1%D9%A2",
-                             "tasks/%00",
+
                              "tasks/..%2F..%2Fetc",
                              "tasks/' OR 1=1",
                              "tasks/all",
@@ -249,8 +249,7 @@ void StatusLookup::knowsNoSuchTask_data()
                              "transactions/",
                              "transactions/nothing",
                              "transactions/ALL",
-                             "transactions/all/",
-                             "transactions/%FF"})
+                             "transactions/all/"})
         QTest::newRow(path) << QString::fromLatin1(path).replace(u' ', "%20"_L1);
 }
 

@@ -213,7 +213,7 @@ void Disconnects::idleConnectionsLeaveRoom()
     std::vector<std::unique_ptr<RawClient>> idle;
     for (int i = 0; i < 100; ++i)
         idle.push_back(std::make_unique<RawClient>(m_at->url()));
-    QTest::qWait(500); // so long nobody counts as idle
+    QTest::qWait(5'500); // for so long they may say nothing
     RawClient client(m_at->url());
     client.send(requestOf(u"room"_s));
     const QByteArray answer = client.readUntil("}");
