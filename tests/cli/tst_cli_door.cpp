@@ -4,12 +4,18 @@
 #include "support/TestDatabase.h"
 
 #include <QFile>
+#include <QSslSocket>
 #include <QtTest>
 
 using namespace derdesk;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QString tlsFile(const QString &name)
+{
+    return QStringLiteral(DERDESK_SOURCE) + u"/tests/support/tls/"_s + name;
+}
 
 int statusOf(const Serve &serve, const QByteArray &fields)
 {
@@ -20,8 +26,8 @@ int statusOf(const Serve &serve, const QByteArray &fields)
 
 } // namespace
 
-/// derdeskctl serve --limit and --name.
-class CliLimitsTest final : public QObject
+/// derdeskctl serve --limit, --name and --tls-….
+class CliDoorTest final : public QObject
 {
     Q_OBJECT
 
@@ -31,9 +37,12 @@ private Q_SLOTS:
     void refusesWrongLimits_data();
     void refusesWrongLimits();
     void describesEachLimit();
+    void listensBeyondThisMachineOverTls();
+    void refusesWrongTlsFiles_data();
+    void refusesWrongTlsFiles();
 };
 
-void CliLimitsTest::setsEachLimitThatIsGiven()
+void CliDoorTest::setsEachLimitThatIsGiven()
 {
     TestDatabase database;
     Serve serve(database.url(), {u"--limit"_s, u"header-fields=3"_s, u"--limit"_s,
@@ -45,7 +54,7 @@ void CliLimitsTest::setsEachLimitThatIsGiven()
     QCOMPARE(serve.stop().exitCode, 0);
 }
 
-void CliLimitsTest::answersToItsNames()
+void CliDoorTest::answersToItsNames()
 {
     TestDatabase database;
     Serve serve(database.url(),
@@ -55,7 +64,7 @@ void CliLimitsTest::answersToItsNames()
     QCOMPARE(statusOf(serve, "Host: example.org\r\n"), 421);
 }
 
-void CliLimitsTest::refusesWrongLimits_data()
+void CliDoorTest::refusesWrongLimits_data()
 {
     QTest::addColumn<QString>("limit");
     QTest::addColumn<QByteArray>("message");
@@ -70,7 +79,7 @@ void CliLimitsTest::refusesWrongLimits_data()
                                             "from 0.01 to 86400");
 }
 
-void CliLimitsTest::refusesWrongLimits()
+void CliDoorTest::refusesWrongLimits()
 {
     QFETCH(QString, limit);
     QFETCH(QByteArray, message);
@@ -82,7 +91,7 @@ void CliLimitsTest::refusesWrongLimits()
 }
 
 /// What the refusal lists is what the manual page describes.
-void CliLimitsTest::describesEachLimit()
+void CliDoorTest::describesEachLimit()
 {
     TestDatabase database;
     const QByteArray err = Derdeskctl(database.url()).run({u"serve"_s, u"--limit"_s, u"?"_s}).err;
@@ -99,5 +108,55 @@ void CliLimitsTest::describesEachLimit()
     }
 }
 
-QTEST_GUILESS_MAIN(CliLimitsTest)
-#include "tst_cli_limits.moc"
+void CliDoorTest::listensBeyondThisMachineOverTls()
+{
+    TestDatabase database;
+    const QStringList everywhere{u"--listen"_s, u"0.0.0.0:0"_s};
+    const Ended plain = Derdeskctl(database.url()).run(QStringList{u"serve"_s} + everywhere);
+    QCOMPARE(plain.exitCode, 2);
+    QVERIFY2(plain.err.contains("--tls-certificate"), plain.err);
+    Serve serve(database.url(),
+                everywhere + QStringList{u"--tls-certificate"_s, tlsFile(u"certificate.pem"_s),
+                                         u"--tls-key"_s, tlsFile(u"key.pem"_s)});
+    QCOMPARE(serve.url().host(), u"0.0.0.0");
+    QCOMPARE(serve.url().scheme(), u"https");
+    QSslSocket client;
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    client.connectToHostEncrypted(u"127.0.0.1"_s, quint16(serve.url().port()));
+    client.write("GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+    const QByteArray answer = client.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer);
+}
+
+void CliDoorTest::refusesWrongTlsFiles_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("message");
+    const QString certificate = tlsFile(u"certificate.pem"_s);
+    QTest::newRow("no key") << QStringList{u"--tls-certificate"_s, certificate} << 2
+                            << QByteArray("are needed together");
+    QTest::newRow("no certificate") << QStringList{u"--tls-key"_s, tlsFile(u"key.pem"_s)} << 2
+                                    << QByteArray("are needed together");
+    QTest::newRow("no file") << QStringList{u"--tls-certificate"_s, certificate, u"--tls-key"_s,
+                                            u"/nothing"_s}
+                             << 1 << QByteArray("/nothing cannot be read");
+    QTest::newRow("wrong file") << QStringList{u"--tls-certificate"_s, certificate, u"--tls-key"_s,
+                                               certificate}
+                                << 1 << QByteArray("certificate.pem holds no private key");
+}
+
+void CliDoorTest::refusesWrongTlsFiles()
+{
+    QFETCH(QStringList, options);
+    QFETCH(int, exitCode);
+    QFETCH(QByteArray, message);
+    TestDatabase database;
+    const Ended ended = Derdeskctl(database.url()).run(QStringList{u"serve"_s} + options);
+    QCOMPARE(ended.exitCode, exitCode);
+    QVERIFY2(ended.err.contains(message), ended.err);
+}
+
+QTEST_GUILESS_MAIN(CliDoorTest)
+#include "tst_cli_door.moc"
