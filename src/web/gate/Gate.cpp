@@ -40,7 +40,9 @@ Gate::Gate(const GateLimits &limits, const HostNames &hosts,
     connect(&m_census, &GateCensus::roomWanted, this,
             [this](const QHostAddress &address, bool idle) { makeRoom(address, !idle); });
     // Qt gives up when the process has no descriptors left.
-    connect(this, &QTcpServer::acceptError, this, [this] { m_starved = true; });
+    connect(this, &QTcpServer::acceptError, this, [this] { m_pausing = true; });
+    m_census.addGate();
+    connect(&m_census, &GateCensus::shareGrown, this, &Gate::endPause);
     m_clock.start(clockTick);
 }
 
@@ -79,12 +81,21 @@ void Gate::incomingConnection(qintptr descriptor)
         welcome(wire.release(), 0);
 }
 
+/// A thread answers one after the other, so whoever has more than its share leaves newcomers to the
+/// others.
 void Gate::acceptFurther()
 {
-    if (m_shutting)
-        return;
+    m_pausing = m_sockets.size() > m_census.share();
+    if (m_shutting || m_pausing)
+        return; // until endPause()
     setMaxPendingConnections(1);
     resumeAccepting();
+}
+
+void Gate::endPause()
+{
+    if (m_pausing)
+        QTimer::singleShot(0, this, &Gate::acceptFurther);
 }
 
 void Gate::welcome(QTcpSocket *wire, int tries)
@@ -113,6 +124,7 @@ void Gate::admit(QTcpSocket *wire)
     const auto gone = [this](GateSocket *socket) {
         m_sockets.removeOne(socket);
         m_census.leave(socket->peerAddress());
+        endPause();
     };
     auto *socket = new GateSocket(std::unique_ptr<QTcpSocket>(wire), m_limits, m_hosts, gone, this);
     m_sockets.append(socket);
@@ -161,8 +173,7 @@ void Gate::checkTimes()
 {
     for (GateSocket *socket : QList(m_sockets)) // some leave at once
         socket->checkTime();
-    if (std::exchange(m_starved, false))
-        acceptFurther();
+    endPause();
 }
 
 } // namespace derdesk

@@ -39,6 +39,7 @@ protected:
 
 private:
     void acceptFurther();
+    void endPause();
     void welcome(QTcpSocket *wire, int tries);
     void admit(QTcpSocket *wire);
     void turnAway(QTcpSocket *wire) const;
@@ -52,7 +53,7 @@ private:
     QList<GateSocket *> m_sockets;
     int m_waiting = 0; ///< for room
     bool m_shutting = false;
-    bool m_starved = false; ///< of descriptors
+    bool m_pausing = false; ///< for want of descriptors, or with more than its share
     QTimer m_clock;
 };
 

@@ -22,10 +22,23 @@ public:
     {
     }
 
+    /// One Gate more among which connections are shared out.
+    void addGate()
+    {
+        const QMutexLocker lock(&m_mutex);
+        ++m_gates;
+    }
+    /// How many connections a Gate has if all have as many.
+    qint64 share()
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_all / m_gates;
+    }
+
     /// Counts a connection in if there is room for it.
     Room enter(const QHostAddress &address)
     {
-        const QMutexLocker lock(&m_mutex);
+        QMutexLocker lock(&m_mutex);
         if (m_all >= m_limits.connections)
             return Room::Full;
         qint64 &ofAddress = m_byAddress[address];
@@ -33,6 +46,10 @@ public:
             return Room::AddressFull;
         ++ofAddress;
         ++m_all;
+        const bool grown = m_all % m_gates == 0;
+        lock.unlock();
+        if (grown)
+            Q_EMIT shareGrown();
         return Room::Free;
     }
 
@@ -48,10 +65,12 @@ Q_SIGNALS:
     /// Somebody waits for room that other threads may make: by connections of this address (null:
     /// of any) that dribble, or, if that has not helped, \a idle ones too.
     void roomWanted(const QHostAddress &address, bool idle);
+    void shareGrown();
 
 private:
     const GateLimits m_limits;
     QMutex m_mutex;
+    qint64 m_gates = 0;
     qint64 m_all = 0;
     QHash<QHostAddress, qint64> m_byAddress;
 };
