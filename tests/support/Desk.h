@@ -36,7 +36,8 @@ public:
         m_window = std::make_unique<MainWindow>(db.database(), db.writer(),
                                                 Actor{ActorKind::Clerk, QStringLiteral("clerk")});
         m_window->show();
-        if (!QTest::qWaitForWindowExposed(m_window.get()))
+        m_window->activateWindow(); // where there is no window manager to do so
+        if (!QTest::qWaitForWindowActive(m_window.get()))
             qFatal("the window does not show");
     }
     void close() { m_window.reset(); }
