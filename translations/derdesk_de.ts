@@ -581,8 +581,8 @@
         <translation>Antworten werden als {expected} gegeben, nicht als {value}.</translation>
     </message>
     <message>
-        <source>The request has {length} bytes; at most {limit} are allowed.</source>
-        <translation>Die Anfrage hat {length} Byte; zulässig sind höchstens {limit}.</translation>
+        <source>The request has {length}; at most {limit} are allowed.</source>
+        <translation>Die Anfrage hat {length}; zulässig sind höchstens {limit}.</translation>
     </message>
     <message>
         <source>Requests are read as {expected}, not as {value}.</source>

@@ -199,7 +199,7 @@ constexpr std::array rows{
     Row{"payload-too-large"_L1, K::TooLarge,
         QT_TRANSLATE_NOOP("ProblemTitle", "The request is too large"),
         QT_TRANSLATE_NOOP("Problem",
-                          "The request has {length} bytes; at most {limit} are allowed.")},
+                          "The request has {length}; at most {limit} are allowed.")},
     Row{"unsupported-media-type"_L1, K::UnsupportedMediaType,
         QT_TRANSLATE_NOOP("ProblemTitle", "Unsupported media type"),
         QT_TRANSLATE_NOOP("Problem", "Requests are read as {expected}, not as {value}.")},

@@ -20,6 +20,7 @@ struct HttpRequest
     QByteArray accept;
     QByteArray requestId;
     QByteArray idempotencyKey;
+    QByteArray certificate; ///< SHA-256 fingerprint of the caller's; hexadecimal, or empty
     QByteArray body;
     QHostAddress address; ///< of the caller
 };

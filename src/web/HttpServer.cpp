@@ -23,6 +23,7 @@ HttpRequest requestOf(const QHttpServerRequest &request)
     converted.accept = request.value("accept");
     converted.requestId = request.value("x-request-id");
     converted.idempotencyKey = request.value("idempotency-key");
+    converted.certificate = request.value("x-client-certificate"); // the Gate says so
     converted.body = request.body();
     converted.address = request.remoteAddress();
     return converted;
@@ -65,7 +66,7 @@ void send(QHttpServerResponder &responder, const QHttpServerRequest &request,
 } // namespace
 
 HttpServer::HttpServer(qintptr listening, Door &door, Handler handler)
-    : m_gate(new Gate(door.limits, door.hosts, door.tls, door.census, &m_server))
+    : m_gate(new Gate(door, &m_server))
     , m_handler(std::move(handler))
 {
     // Which path allows which method is the router's to say, so every request is a missing one

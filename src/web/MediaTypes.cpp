@@ -47,8 +47,8 @@ struct Range
     int closeness(const MediaType &type) const
     {
         // Who can read our faults but names no other type can read our answers, too.
-        const QByteArray problem = type.format == BodyFormat::Json ? "application/problem+json"
-                                                                   : "application/problem+xml";
+        const QByteArray problem =
+            type.format == BodyFormat::Xml ? "application/problem+xml" : "application/problem+json";
         if (name == type.name)
             return 4;
         if (name == problem)
@@ -108,7 +108,7 @@ std::optional<MediaType> mediaTypeOf(const QByteArray &contentType)
         if (type.name == name)
             return type;
     }
-    return std::nullopt;
+    return name == batchType().name ? std::optional(batchType()) : std::nullopt;
 }
 
 std::optional<MediaType> acceptedType(const QByteArray &accept, const MediaType &preferred)
@@ -125,6 +125,14 @@ std::optional<MediaType> acceptedType(const QByteArray &accept, const MediaType 
         }
     }
     return quality > 0 ? std::optional(best) : std::nullopt;
+}
+
+MediaType batchType() { return {BodyFormat::JsonLines, "application/x-ndjson"}; }
+
+bool isAccepted(const QByteArray &accept, const MediaType &type)
+{
+    const QList<Range> ranges = rangesOf(accept);
+    return ranges.isEmpty() || qualityOf(type, ranges) > 0;
 }
 
 } // namespace derdesk

@@ -27,9 +27,7 @@ Problems cut(Problems problems)
     return problems;
 }
 
-} // namespace
-
-void insertRequestLog(Transaction &tx, const RequestLogEntry &entry)
+void insert(Transaction &tx, const RequestLogEntry &entry)
 {
     tx.db().change(uR"(
         INSERT INTO request_log (at, client, address, method, path, operation, transaction_id, status,
@@ -38,6 +36,24 @@ void insertRequestLog(Transaction &tx, const RequestLogEntry &entry)
                     cut(entry.path), entry.operation, cut(entry.transactionId), entry.status,
                     problemsColumn(cut(entry.problems)), entry.microseconds,
                     referenceColumn(entry.taskId)});
+}
+
+} // namespace
+
+void logRequest(Writer &writer, const RequestLogEntry &entry)
+{
+    writer.later({ActorKind::System, u"web"_s}, [entry](Transaction &tx) { insert(tx, entry); });
+}
+
+void logRefused(Writer &writer, const RefusedRequest &request)
+{
+    RequestLogEntry entry;
+    entry.address = request.address.toString();
+    entry.method = QString::fromLatin1(request.method);
+    entry.path = QString::fromUtf8(request.target.split('?').constFirst());
+    entry.status = request.status;
+    entry.microseconds = request.microseconds;
+    logRequest(writer, entry);
 }
 
 } // namespace derdesk

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/Transaction.h"
+#include "store/Writer.h"
+#include "web/gate/Refusal.h"
 
 namespace derdesk {
 
@@ -21,7 +22,11 @@ struct RequestLogEntry
     RecordId taskId = 0;
 };
 
-/// Texts that are too long are cut.
-void insertRequestLog(Transaction &tx, const RequestLogEntry &entry);
+/// Has the Writer add the line, with texts that are too long cut. Nobody waits for it; if the
+/// database is away, it is lost like the request.
+void logRequest(Writer &writer, const RequestLogEntry &entry);
+
+/// The same for what came no further than the Gate.
+void logRefused(Writer &writer, const RefusedRequest &request);
 
 } // namespace derdesk

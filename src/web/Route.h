@@ -25,6 +25,7 @@ struct RouteAnswer
 {
     QJsonObject body;
     QLatin1StringView root; ///< of the body as XML
+    QByteArray lines;       ///< of a batch's answer, in place of the body
     Problems problems;      ///< none: the body is the answer
     QString transactionId;
     RecordId taskId = 0;
@@ -38,6 +39,7 @@ struct Route
     std::optional<Scope> scope; ///< none: for everybody
     /// May throw StoreError.
     RouteAnswer (*answer)(const RouteCall &);
+    bool batch = false; ///< reads and writes lines of JSON
 };
 
 /// Everything that the web service answers.
@@ -45,6 +47,8 @@ std::span<const Route> routes();
 
 RouteAnswer registerRoute(const RouteCall &call);
 RouteAnswer interconnectRoute(const RouteCall &call);
+RouteAnswer registerBatchRoute(const RouteCall &call);
+RouteAnswer interconnectBatchRoute(const RouteCall &call);
 RouteAnswer taskRoute(const RouteCall &call);
 RouteAnswer transactionRoute(const RouteCall &call);
 RouteAnswer liveRoute(const RouteCall &call);

@@ -3,12 +3,11 @@
 
 #include "web/AnswerBody.h"
 #include "web/ProblemDetails.h"
+#include "web/RequestId.h"
 #include "web/RequestLog.h"
 
 #include <QElapsedTimer>
-#include <QRegularExpression>
 #include <QUrl>
-#include <QUuid>
 
 namespace derdesk {
 
@@ -38,15 +37,6 @@ QByteArray bearerToken(const QByteArray &authorization)
     if (authorization.left(scheme.size()).toLower() != scheme)
         return {};
     return authorization.mid(scheme.size()).trimmed();
-}
-
-/// The caller's own if it is harmless in a log, or a new one.
-QByteArray requestId(const QByteArray &given)
-{
-    static const QRegularExpression harmless(u"\\A[A-Za-z0-9._:/+=-]{1,128}\\z"_s);
-    return harmless.match(QString::fromLatin1(given)).hasMatch()
-               ? given
-               : QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 
 Problem problemOf(const std::exception &error)
@@ -97,7 +87,9 @@ Router::Router(Database &database, Writer &writer, Door &door)
 HttpAnswer Router::answer(const HttpRequest &request)
 {
     Exchange exchange(request);
-    const MediaType requestType = mediaTypeOf(request.contentType).value_or(MediaType());
+    MediaType requestType = mediaTypeOf(request.contentType).value_or(MediaType());
+    if (requestType == batchType())
+        requestType = MediaType();
     exchange.answerType = acceptedType(request.accept, requestType).value_or(requestType);
     try {
         pass(exchange);
@@ -181,19 +173,23 @@ Problems Router::checkRate(Exchange &exchange)
 Problems Router::checkForm(Exchange &exchange) const
 {
     const HttpRequest &http = exchange.http;
-    if (!acceptedType(http.accept, exchange.answerType))
+    const bool batch = exchange.route->batch;
+    const QString expected = batch ? QString::fromLatin1(batchType().name) : allTypes;
+    const bool accepted = batch ? isAccepted(http.accept, batchType())
+                                : acceptedType(http.accept, exchange.answerType).has_value();
+    if (!accepted)
         return {{ProblemCode::NotAcceptable,
                  {},
-                 {{u"value"_s, QString::fromUtf8(http.accept)}, {u"expected"_s, allTypes}}}};
+                 {{u"value"_s, QString::fromUtf8(http.accept)}, {u"expected"_s, expected}}}};
     if (exchange.route->method != "POST")
         return {};
     const auto bodyType = mediaTypeOf(http.contentType);
-    if (!bodyType) {
+    if (!bodyType || (*bodyType == batchType()) != batch) {
         const QString given = http.contentType.isEmpty() ? u"a body of no stated type"_s
                                                          : QString::fromUtf8(http.contentType);
         return {{ProblemCode::UnsupportedMediaType,
                  {},
-                 {{u"value"_s, given}, {u"expected"_s, allTypes}}}};
+                 {{u"value"_s, given}, {u"expected"_s, expected}}}};
     }
     exchange.bodyType = *bodyType;
     return {};
@@ -204,7 +200,10 @@ HttpAnswer Router::write(const Exchange &exchange) const
     const Problems &problems = exchange.answer.problems;
     const MediaType &type = exchange.answerType;
     HttpAnswer answer;
-    if (problems.isEmpty()) {
+    if (problems.isEmpty() && exchange.route->batch) {
+        answer.body = exchange.answer.lines;
+        answer.headers = {{"Content-Type", batchType().name}};
+    } else if (problems.isEmpty()) {
         answer.body = answerBody(exchange.answer.body, type.format, exchange.answer.root);
         answer.headers = {{"Content-Type", type.name}};
     } else {
@@ -221,7 +220,7 @@ HttpAnswer Router::write(const Exchange &exchange) const
         answer.headers.emplaceBack("Allow", exchange.allowed);
     if (answer.status == 429 || answer.status == 503)
         answer.headers.emplaceBack("Retry-After", QByteArray::number(exchange.retryAfter));
-    answer.headers.emplaceBack("X-Request-Id", requestId(exchange.http.requestId));
+    answer.headers.emplaceBack("X-Request-Id", requestIdFor(exchange.http.requestId));
     return answer;
 }
 
@@ -233,7 +232,6 @@ void Router::warn(const Exchange &exchange) const
                  qPrintable(problem.detail()));
 }
 
-/// Nobody waits for the line; if the database is away, it is lost like the request.
 void Router::log(const Exchange &exchange, int status)
 {
     const RequestLogEntry entry{exchange.client.name,
@@ -246,8 +244,7 @@ void Router::log(const Exchange &exchange, int status)
                                 exchange.answer.problems,
                                 exchange.timer.nsecsElapsed() / 1000,
                                 exchange.answer.taskId};
-    m_writer.later({ActorKind::System, u"web"_s},
-                   [entry](Transaction &tx) { insertRequestLog(tx, entry); });
+    logRequest(m_writer, entry);
 }
 
 } // namespace derdesk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/WebService.h"
 
+#include "web/RequestLog.h"
 #include "web/WebThread.h"
 
 #include <QTcpServer>
@@ -55,7 +56,8 @@ WebService::WebService(Database &database, Writer &writer, WebSettings settings,
     , m_database(database)
     , m_writer(writer)
     , m_settings(std::move(settings))
-    , m_door(m_settings.limits, m_settings.names, m_settings.tls)
+    , m_door(m_settings.limits, m_settings.names, m_settings.tls,
+             [&writer](const RefusedRequest &request) { logRefused(writer, request); })
 {
 }
 

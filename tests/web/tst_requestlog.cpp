@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Bodies.h"
+#include "support/RawClient.h"
 #include "support/RunningService.h"
 
 #include <QJsonArray>
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void keepsNoQuery();
     void keepsLongPathsShort();
     void keepsTheOrder();
+    void keepsWhatTheGateRefuses_data();
+    void keepsWhatTheGateRefuses();
+    void namesWhatTheGateRefuses();
 
 private:
     QVariant last(const QString &column)
@@ -213,6 +217,50 @@ void RequestLogTest::keepsTheOrder()
     QCOMPARE(m_service->database.count("request_log l JOIN service_task t ON t.id = l.task_id AND "
                                        "t.transaction_id = l.transaction_id"),
              count);
+}
+
+void RequestLogTest::keepsWhatTheGateRefuses_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("method");
+    QTest::addColumn<QString>("path");
+    QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n") << 400 << QString() << QString();
+    QTest::newRow("no length") << QByteArray("POST /a?b=c HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                               << 411 << u"POST"_s << u"/a"_s;
+    QTest::newRow("too large") << QByteArray("PUT /a HTTP/1.1\r\nHost: localhost\r\n"
+                                             "Content-Length: 99999999\r\n\r\n")
+                               << 413 << u"PUT"_s << u"/a"_s;
+    QTest::newRow("another host") << QByteArray("GET /a HTTP/1.1\r\nHost: example.org\r\n\r\n")
+                                  << 421 << u"GET"_s << u"/a"_s;
+}
+
+void RequestLogTest::keepsWhatTheGateRefuses()
+{
+    QFETCH(const QByteArray, request);
+    QFETCH(const int, status);
+    RawClient client(QUrl(m_service->web().url()));
+    client.send(request);
+    QCOMPARE(client.status(), status);
+    QTRY_COMPARE(lines(), 1);
+    QCOMPARE(last(u"status"_s).toInt(), status);
+    QCOMPARE(last(u"address"_s).toString(), u"127.0.0.1"_s);
+    QTEST(last(u"method"_s).toString(), "method");
+    QTEST(last(u"path"_s).toString(), "path");
+}
+
+void RequestLogTest::namesWhatTheGateRefuses()
+{
+    const auto refused = [this](const QByteArray &id) {
+        RawClient client(QUrl(m_service->web().url()));
+        client.send("POST /a HTTP/1.1\r\nHost: localhost\r\n" + id + "\r\n");
+        return client.answer();
+    };
+    QVERIFY(refused("X-Request-Id: mine-1\r\n").contains("\r\nX-Request-Id: mine-1\r\n"));
+    QVERIFY(!refused("X-Request-Id: \"<b>\"\r\n").contains("<b>"));
+    const QByteArray own = refused("");
+    QVERIFY(own.contains("\r\nX-Request-Id: "));
+    QVERIFY(own != refused(""));
 }
 
 QTEST_GUILESS_MAIN(RequestLogTest)

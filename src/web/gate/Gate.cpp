@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/gate/Gate.h"
 
+#include "web/RequestId.h"
 #include "web/gate/GateSocket.h"
-#include "web/gate/Refusal.h"
 
 #include <QDeadlineTimer>
 #include <QSslSocket>
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 
 namespace derdesk {
 
@@ -28,21 +29,17 @@ constexpr auto backlogTime = std::chrono::milliseconds(100);
 
 } // namespace
 
-Gate::Gate(const GateLimits &limits, const HostNames &hosts,
-           const std::optional<QSslConfiguration> &tls, GateCensus &census, QObject *parent)
+Gate::Gate(Door &door, QObject *parent)
     : QTcpServer(parent)
-    , m_limits(limits)
-    , m_hosts(hosts)
-    , m_tls(tls)
-    , m_census(census)
+    , m_door(door)
 {
     connect(&m_clock, &QTimer::timeout, this, &Gate::checkTimes);
-    connect(&m_census, &GateCensus::roomWanted, this,
+    connect(&m_door.census, &GateCensus::roomWanted, this,
             [this](const QHostAddress &address, bool idle) { makeRoom(address, !idle); });
     // Qt gives up when the process has no descriptors left.
     connect(this, &QTcpServer::acceptError, this, [this] { m_pausing = true; });
-    m_census.addGate();
-    connect(&m_census, &GateCensus::shareGrown, this, &Gate::endPause);
+    m_door.census.addGate();
+    connect(&m_door.census, &GateCensus::shareGrown, this, &Gate::endPause);
     m_clock.start(clockTick);
 }
 
@@ -75,7 +72,7 @@ void Gate::incomingConnection(qintptr descriptor)
         setMaxPendingConnections(0);
         QTimer::singleShot(0, this, &Gate::acceptFurther);
     }
-    std::unique_ptr<QTcpSocket> wire(m_tls ? new QSslSocket(this) : new QTcpSocket(this));
+    std::unique_ptr<QTcpSocket> wire(m_door.tls ? new QSslSocket(this) : new QTcpSocket(this));
     wire->setReadBufferSize(1);                // who is not let in yet can wait
     if (wire->setSocketDescriptor(descriptor)) // otherwise it has gone already
         welcome(wire.release(), 0);
@@ -85,7 +82,7 @@ void Gate::incomingConnection(qintptr descriptor)
 /// others.
 void Gate::acceptFurther()
 {
-    m_pausing = m_sockets.size() > m_census.share();
+    m_pausing = m_sockets.size() > m_door.census.share();
     if (m_shutting || m_pausing)
         return; // until endPause()
     setMaxPendingConnections(1);
@@ -105,15 +102,15 @@ void Gate::welcome(QTcpSocket *wire, int tries)
     if (wire->state() != QAbstractSocket::ConnectedState)
         return wire->deleteLater(); // it has gone while it waited
     const QHostAddress address = wire->peerAddress();
-    GateCensus::Room room = m_census.enter(address);
+    GateCensus::Room room = m_door.census.enter(address);
     const QHostAddress whose = room == GateCensus::Room::Full ? QHostAddress() : address;
     if (room != GateCensus::Room::Free && makeRoom(whose, tries < triesAtDribblers))
-        room = m_census.enter(address);
+        room = m_door.census.enter(address);
     if (room == GateCensus::Room::Free)
         return admit(wire);
     if (tries == mostTries || (tries == 0 && m_waiting >= mostWaiting))
         return turnAway(wire);
-    Q_EMIT m_census.roomWanted(whose, tries >= politeTries);
+    Q_EMIT m_door.census.roomWanted(whose, tries >= politeTries);
     ++m_waiting;
     QTimer::singleShot(retryTime, this, [this, wire, tries] { welcome(wire, tries + 1); });
 }
@@ -123,13 +120,13 @@ void Gate::admit(QTcpSocket *wire)
     wire->setParent(nullptr);
     const auto gone = [this](GateSocket *socket) {
         m_sockets.removeOne(socket);
-        m_census.leave(socket->peerAddress());
+        m_door.census.leave(socket->peerAddress());
         endPause();
     };
-    auto *socket = new GateSocket(std::unique_ptr<QTcpSocket>(wire), m_limits, m_hosts, gone, this);
+    auto *socket = new GateSocket(std::unique_ptr<QTcpSocket>(wire), m_door, gone, this);
     m_sockets.append(socket);
-    if (m_tls)
-        socket->startTls(*m_tls);
+    if (m_door.tls)
+        socket->startTls(*m_door.tls);
     addPendingConnection(socket);
     // Qt says so by itself only of those that are admitted as soon as they come.
     QMetaObject::invokeMethod(this, "newConnection");
@@ -138,11 +135,11 @@ void Gate::admit(QTcpSocket *wire)
 void Gate::turnAway(QTcpSocket *wire) const
 {
     connect(wire, &QTcpSocket::disconnected, wire, &QObject::deleteLater);
-    if (m_tls)
+    if (m_door.tls)
         return wire->abort(); // nothing can be said before the handshake
-    wire->write(refusal(503));
+    wire->write(refusal(503, requestIdFor({})));
     wire->disconnectFromHost();
-    QTimer::singleShot(m_limits.headTime, wire, &QTcpSocket::abort);
+    QTimer::singleShot(m_door.limits.headTime, wire, &QTcpSocket::abort);
 }
 
 /// Sends away the one that has dawdled longest: rather in a request that does not come on than
@@ -158,7 +155,7 @@ bool Gate::makeRoom(const QHostAddress &address, bool dribblersOnly)
         const bool dawdles =
             socket->isDribbling()
                 ? socket->waitedFor() > grace
-                : socket->waitedFor() > m_limits.headTime.count() && !dribblersOnly;
+                : socket->waitedFor() > m_door.limits.headTime.count() && !dribblersOnly;
         const bool eligible = dawdles && socket->isWaiting() &&
                               (address.isNull() || socket->peerAddress() == address);
         if (eligible && (!worst || rank(socket) > rank(worst)))

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "web/gate/GateCensus.h"
-#include "web/gate/HostNames.h"
+#include "web/Door.h"
 
-#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
-
-#include <memory>
-#include <optional>
 
 namespace derdesk {
 
@@ -23,9 +18,8 @@ class Gate final : public QTcpServer
 {
     Q_OBJECT
 public:
-    /// \a census: of all threads; must outlive it.
-    Gate(const GateLimits &limits, const HostNames &hosts,
-         const std::optional<QSslConfiguration> &tls, GateCensus &census, QObject *parent);
+    /// \a door must outlive it.
+    Gate(Door &door, QObject *parent);
 
     /// Whether nothing that came in is unanswered, and no answer is still to be sent.
     bool isIdle() const;
@@ -46,10 +40,7 @@ private:
     bool makeRoom(const QHostAddress &address, bool dribblersOnly);
     void checkTimes();
 
-    const GateLimits m_limits;
-    const HostNames m_hosts;
-    const std::optional<QSslConfiguration> m_tls;
-    GateCensus &m_census;
+    Door &m_door;
     QList<GateSocket *> m_sockets;
     int m_waiting = 0; ///< for room
     bool m_shutting = false;

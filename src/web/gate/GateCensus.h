@@ -10,7 +10,8 @@
 
 namespace derdesk {
 
-/// Counts the connections of all web threads, in all and by address. Thread-safe.
+/// Counts the connections of all web threads, in all and by address, and their large bodies.
+/// Thread-safe.
 class GateCensus final : public QObject
 {
     Q_OBJECT
@@ -53,6 +54,18 @@ public:
         return Room::Free;
     }
 
+    /// Counts in a body that is larger than a single request's may be, if there is room for it.
+    bool enterBatch()
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_batches < m_limits.batches && ++m_batches;
+    }
+    void leaveBatch()
+    {
+        const QMutexLocker lock(&m_mutex);
+        --m_batches;
+    }
+
     void leave(const QHostAddress &address)
     {
         const QMutexLocker lock(&m_mutex);
@@ -72,6 +85,7 @@ private:
     QMutex m_mutex;
     qint64 m_gates = 0;
     qint64 m_all = 0;
+    qint64 m_batches = 0;
     QHash<QHostAddress, qint64> m_byAddress;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/gate/GateSocket.h"
 
-#include "web/gate/Refusal.h"
+#include "web/RequestId.h"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +24,9 @@ constexpr std::array<QByteArrayView, 10> ofTheConnection{
     "connection", "proxy-connection", "keep-alive",        "upgrade", "http2-settings",
     "expect",     "content-length",   "transfer-encoding", "trailer", "te"};
 
+/// By which HttpServer hears of the caller's certificate; nobody else can send it.
+const QByteArray certificateField = "x-client-certificate";
+
 /// The request, written anew.
 QByteArray canonical(const ScannedRequest &request)
 {
@@ -43,14 +46,13 @@ QByteArray canonical(const ScannedRequest &request)
 
 } // namespace
 
-GateSocket::GateSocket(std::unique_ptr<QTcpSocket> wire, const GateLimits &limits, HostNames hosts,
+GateSocket::GateSocket(std::unique_ptr<QTcpSocket> wire, Door &door,
                        std::function<void(GateSocket *)> gone, QObject *parent)
     : QTcpSocket(parent)
     , m_wire(std::move(wire))
-    , m_limits(limits)
-    , m_hosts(std::move(hosts))
+    , m_door(door)
     , m_gone(std::move(gone))
-    , m_scanner(limits)
+    , m_scanner(door.limits)
 {
     m_since.start();
     m_wire->setReadBufferSize(readAtOnce);
@@ -75,6 +77,8 @@ GateSocket::GateSocket(std::unique_ptr<QTcpSocket> wire, const GateLimits &limit
 
 GateSocket::~GateSocket()
 {
+    if (m_large)
+        m_door.census.leaveBatch();
     m_wire->disconnect(this);
     setSocketState(QAbstractSocket::UnconnectedState);
     setOpenMode(QIODevice::NotOpen);
@@ -103,18 +107,19 @@ void GateSocket::checkTime()
 {
     const auto waited = std::chrono::milliseconds(waitedFor());
     if (m_hungUp) { // an answer that is not read does not hold the connection open
-        const auto most = m_wire->bytesToWrite() > 0 ? m_limits.bodyTime : m_limits.headTime;
+        const auto most =
+            m_wire->bytesToWrite() > 0 ? m_door.limits.bodyTime : m_door.limits.headTime;
         return waited > most ? m_wire->abort() : void();
     }
     if (isShakingHands())
-        return waited > m_limits.headTime ? m_wire->abort() : void();
+        return waited > m_door.limits.headTime ? m_wire->abort() : void();
     switch (m_scanner.state()) {
     case State::Head:
-        return waited > m_limits.headTime ? refuse(408) : void();
+        return waited > m_door.limits.headTime ? refuse(408, m_scanner.request()) : void();
     case State::Body:
-        return waited > m_limits.bodyTime ? refuse(408) : void();
+        return waited > m_door.limits.bodyTime ? refuse(408, m_scanner.request()) : void();
     default:
-        return waited > m_limits.idleTime ? m_wire->abort() : void();
+        return waited > m_door.limits.idleTime ? m_wire->abort() : void();
     }
 }
 
@@ -129,7 +134,9 @@ void GateSocket::readWire()
         if (m_scanner.takeExpectsContinue())
             m_wire->write("HTTP/1.1 100 Continue\r\n\r\n");
         if (m_scanner.state() == State::Refused)
-            return refuse(m_scanner.status());
+            return refuse(m_scanner.status(), m_scanner.request());
+        if (!mayGrow())
+            return refuse(503, m_scanner.request());
         if (m_scanner.state() == State::Whole)
             present(m_scanner.take());
     }
@@ -137,28 +144,58 @@ void GateSocket::readWire()
         m_wire->skip(m_wire->bytesAvailable());
 }
 
+/// Few may be larger than a single request's body: each is held in memory.
+bool GateSocket::mayGrow()
+{
+    if (!m_large && m_scanner.request().body.size() > m_door.limits.bodyBytes)
+        m_large = m_door.census.enterBatch();
+    return m_large || m_scanner.request().body.size() <= m_door.limits.bodyBytes;
+}
+
+/// The SHA-256 fingerprint of the caller's certificate in hexadecimal digits; empty if it has shown
+/// none that is good today. Who signed it does not matter: fingerprints are looked up.
+QByteArray GateSocket::certificate() const
+{
+    const QSslCertificate shown = m_tls ? m_tls->peerCertificate() : QSslCertificate();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (shown.isNull() || now < shown.effectiveDate() || now > shown.expiryDate())
+        return {};
+    return shown.digest(QCryptographicHash::Sha256).toHex();
+}
+
 /// The server answers before this returns, since its routes are synchronous.
-void GateSocket::present(const ScannedRequest &request)
+void GateSocket::present(ScannedRequest request)
 {
     const bool named = request.old && !request.has("host");
-    if (!named && !m_hosts.has(request.field("host"), localAddress()))
-        return refuse(421);
+    if (!named && !m_door.hosts.has(request.field("host"), localAddress()))
+        return refuse(421, request);
+    request.fields.removeIf([](const auto &field) { return field.first == certificateField; });
+    if (const QByteArray fingerprint = certificate(); !fingerprint.isEmpty())
+        request.fields.emplaceBack(certificateField, fingerprint);
     m_ready = canonical(request);
     m_answered = false;
     m_presenting = true;
     Q_EMIT readyRead();
     m_presenting = false;
     m_since.restart();
+    if (std::exchange(m_large, false))
+        m_door.census.leaveBatch();
     if (!request.keepAlive || !m_answered)
         hangUp();
 }
 
-void GateSocket::refuse(int status)
+void GateSocket::refuse(int status, const ScannedRequest &request)
 {
     if (m_hungUp)
         return;
-    m_wire->write(refusal(status));
+    m_wire->write(refusalOf(status, request));
     hangUp();
+}
+
+QByteArray GateSocket::refusalOf(int status, const ScannedRequest &request) const
+{
+    m_door.refused({peerAddress(), request.method, request.target, status, waitedFor() * 1000});
+    return refusal(status, requestIdFor(request.field("x-request-id")));
 }
 
 /// Says that nothing more will come, but reads on until the caller has heard it: closing on a
@@ -179,7 +216,7 @@ void GateSocket::hangUp()
 void GateSocket::dismiss()
 {
     if (isDribbling() && !isShakingHands() && !m_hungUp) {
-        m_wire->write(refusal(408));
+        m_wire->write(refusalOf(408, m_scanner.request()));
         m_wire->flush();
     }
     m_wire->abort();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "web/gate/HostNames.h"
+#include "web/Door.h"
 #include "web/gate/RequestScanner.h"
 
 #include <QElapsedTimer>
@@ -20,8 +20,8 @@ class GateSocket final : public QTcpSocket
     Q_OBJECT
 public:
     /// Takes over \a wire, which is connected. \a gone is called once, when it no longer is.
-    GateSocket(std::unique_ptr<QTcpSocket> wire, const GateLimits &limits, HostNames hosts,
-               std::function<void(GateSocket *)> gone, QObject *parent);
+    GateSocket(std::unique_ptr<QTcpSocket> wire, Door &door, std::function<void(GateSocket *)> gone,
+               QObject *parent);
     ~GateSocket() override;
 
     /// Its caller has to begin with a TLS handshake; the wire must be a QSslSocket.
@@ -53,20 +53,23 @@ protected:
 private:
     bool isShakingHands() const { return m_tls && !m_tls->isEncrypted(); }
     void readWire();
-    void present(const ScannedRequest &request);
-    void refuse(int status);
+    bool mayGrow();
+    void present(ScannedRequest request);
+    void refuse(int status, const ScannedRequest &request);
+    QByteArray refusalOf(int status, const ScannedRequest &request) const;
+    QByteArray certificate() const;
     void hangUp();
 
     const std::unique_ptr<QTcpSocket> m_wire;
     QSslSocket *m_tls = nullptr; ///< the wire, if it is to be encrypted
-    const GateLimits m_limits;
-    const HostNames m_hosts;
+    Door &m_door;
     const std::function<void(GateSocket *)> m_gone;
     RequestScanner m_scanner;
     QByteArray m_ready;    ///< what the server has still to read
     QElapsedTimer m_since; ///< since its state changed
     bool m_presenting = false;
     bool m_answered = false; ///< the request that was presented last
+    bool m_large = false;    ///< is counted in as a batch
     bool m_hungUp = false;   ///< what still comes is thrown away
 };
 

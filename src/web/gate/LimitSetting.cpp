@@ -31,6 +31,8 @@ constexpr Row rows[] = {
     {"header-fields"_L1, &GateLimits::headerFields, 1, 1000},
     {"url-bytes"_L1, &GateLimits::targetBytes, 64, 64 * 1024},
     {"body-bytes"_L1, &GateLimits::bodyBytes, 1, largest},
+    {"batch-bytes"_L1, &GateLimits::batchBytes, 1, largest},
+    {"batches"_L1, &GateLimits::batches, 0, 1000},
     {"head-seconds"_L1, &GateLimits::headTime, 0.01, day},
     {"body-seconds"_L1, &GateLimits::bodyTime, 0.01, day},
     {"idle-seconds"_L1, &GateLimits::idleTime, 0.01, day},

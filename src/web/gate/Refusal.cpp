@@ -34,7 +34,8 @@ constexpr Reason reasons[] = {
      "The header is larger than is allowed here."_L1},
     {501, "Not Implemented", "not-implemented"_L1,
      "The method or the transfer encoding is not known here."_L1},
-    {503, "Service Unavailable", "too-many-connections"_L1, "Too many connections; try again."_L1},
+    {503, "Service Unavailable", "too-many-connections"_L1,
+     "Too many connections, or batches at a time; try again."_L1},
     {505, "HTTP Version Not Supported", "unknown-http-version"_L1,
      "HTTP/1.1 and HTTP/1.0 are spoken here."_L1},
 };
@@ -50,7 +51,7 @@ const Reason &reasonOf(int status)
 
 } // namespace
 
-QByteArray refusal(int status)
+QByteArray refusal(int status, const QByteArray &requestId)
 {
     const Reason &reason = reasonOf(status);
     const QJsonObject error{
@@ -64,7 +65,8 @@ QByteArray refusal(int status)
     const QByteArray retry = reason.status == 503 ? "Retry-After: 1\r\n" : "";
     return "HTTP/1.1 " + QByteArray::number(reason.status) + ' ' + reason.phrase +
            "\r\nContent-Type: application/problem+json\r\nConnection: close\r\n" + retry +
-           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+           "X-Request-Id: " + requestId + "\r\nContent-Length: " + QByteArray::number(body.size()) +
+           "\r\n\r\n" + body;
 }
 
 } // namespace derdesk

@@ -94,6 +94,12 @@ qsizetype ScannedRequest::count(QByteArrayView name) const
                          [name](const auto &field) { return field.first == name; });
 }
 
+bool ScannedRequest::isBatch() const
+{
+    return target.first(target.indexOf('?') < 0 ? target.size() : target.indexOf('?'))
+        .endsWith("/batch");
+}
+
 qsizetype RequestScanner::scan(QByteArrayView bytes)
 {
     qsizetype read = 0;
@@ -267,13 +273,18 @@ void RequestScanner::readFraming()
     }
 }
 
+qint64 RequestScanner::longestBody() const
+{
+    return m_request.isBatch() ? m_limits.batchBytes : m_limits.bodyBytes;
+}
+
 void RequestScanner::readLength(const QByteArray &value)
 {
     if (!isDigits(value))
         return refuse(400);
     bool fits = false;
     const qint64 length = value.toLongLong(&fits);
-    if (!fits || length > m_limits.bodyBytes)
+    if (!fits || length > longestBody())
         return refuse(413);
     if (length == 0)
         return whole();
@@ -291,7 +302,7 @@ void RequestScanner::readChunkSize(const QByteArray &line)
         return refuse(400);
     bool fits = false;
     const qint64 size = digits.toLongLong(&fits, 16);
-    if (!fits || size > m_limits.bodyBytes - m_request.body.size())
+    if (!fits || size > longestBody() - m_request.body.size())
         return refuse(413);
     m_expected = size;
     m_part = size > 0 ? Part::ChunkData : Part::Trailer;
@@ -303,7 +314,7 @@ void RequestScanner::refuse(int status)
 {
     m_state = State::Refused;
     m_status = status;
-    m_request = {};
+    m_request.body.clear();
     m_line.clear();
 }
 

@@ -24,6 +24,8 @@ struct ScannedRequest
     QByteArray field(QByteArrayView name) const;
     qsizetype count(QByteArrayView name) const;
     bool has(QByteArrayView name) const { return count(name) > 0; }
+    /// Whether its target is a batch's, whose body may be larger.
+    bool isBatch() const;
 };
 
 /// Reads HTTP/1.1 (RFC 9112) byte by byte, as it comes, and stops at the first byte that is not as
@@ -54,6 +56,8 @@ public:
     int status() const { return m_status; }
     /// In Body: the caller waits for "100 Continue". True once a request.
     bool takeExpectsContinue() { return std::exchange(m_expectsContinue, false); }
+    /// What of the request has come; in Refused without its body.
+    const ScannedRequest &request() const { return m_request; }
     /// In Whole: gives the request and goes back to Idle.
     ScannedRequest take();
 
@@ -71,6 +75,7 @@ private:
     void readFraming();
     void readLength(const QByteArray &value);
     void readChunkSize(const QByteArray &line);
+    qint64 longestBody() const;
     void whole();
     void refuse(int status);
 

@@ -14,7 +14,10 @@ namespace {
 constexpr auto writerPatience = std::chrono::seconds(2);
 constexpr unsigned long pollInterval = 2; // ms
 
-RouteAnswer status(const QString &text) { return {{{u"status"_s, text}}, "health"_L1, {}, {}, 0}; }
+RouteAnswer status(const QString &text)
+{
+    return {{{u"status"_s, text}}, "health"_L1, {}, {}, {}, 0};
+}
 
 /// Whether the Writer commits within its time.
 Problems checkWriter(Writer &writer)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/InterconnectDer.h"
-#include "web/routes/InboundOperation.h"
+#include "web/routes/InboundBatch.h"
 
 namespace derdesk {
 
@@ -9,6 +9,11 @@ using namespace Qt::StringLiterals;
 RouteAnswer interconnectRoute(const RouteCall &call)
 {
     return answerInbound(call, "interconnectDERResponse"_L1, readInterconnection, interconnectDer);
+}
+
+RouteAnswer interconnectBatchRoute(const RouteCall &call)
+{
+    return answerBatch(call, readInterconnection, interconnectDer);
 }
 
 } // namespace derdesk

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/RegisterDerDevice.h"
-#include "web/routes/InboundOperation.h"
+#include "web/routes/InboundBatch.h"
 
 namespace derdesk {
 
@@ -9,6 +9,11 @@ using namespace Qt::StringLiterals;
 RouteAnswer registerRoute(const RouteCall &call)
 {
     return answerInbound(call, "registerDERDeviceResponse"_L1, readRegistration, registerDerDevice);
+}
+
+RouteAnswer registerBatchRoute(const RouteCall &call)
+{
+    return answerBatch(call, readRegistration, registerDerDevice);
 }
 
 } // namespace derdesk

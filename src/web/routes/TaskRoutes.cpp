@@ -26,7 +26,8 @@ std::optional<RouteAnswer> taskOfClient(const RouteCall &call, RecordId id)
     const auto detail = id ? readTaskDetail(connection, id) : std::nullopt;
     if (!detail || detail->task.client != call.client.name)
         return std::nullopt;
-    return RouteAnswer{taskToJson(*detail), "serviceTask"_L1, {}, detail->task.transactionId, id};
+    return RouteAnswer{
+        taskToJson(*detail), "serviceTask"_L1, {}, {}, detail->task.transactionId, id};
 }
 
 } // namespace
