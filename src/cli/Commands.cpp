@@ -19,6 +19,11 @@ QString Command::usage() const
 
 const QList<Command> &commands()
 {
+    static const CommandOption validDays{u"valid-days"_s, u"N"_s,
+                                         u"let in for so many days; default for ever"_s};
+    static const CommandOption certificate{
+        u"certificate"_s, u"FILE"_s,
+        u"in PEM; over TLS the client may show it in place of the secret"_s};
     static const QList<Command> table{
         {u"init"_s, {}, {}, u"creates or migrates the database"_s, initDatabase},
         {u"demo"_s,
@@ -36,9 +41,16 @@ const QList<Command> &commands()
         {u"token create"_s,
          {u"NAME"_s},
          {{u"scope"_s, u"SCOPES"_s,
-           u"of register, interconnect and read, parted by commas; default all"_s}},
+           u"of register, interconnect and read, parted by commas; default all"_s},
+          validDays,
+          certificate},
          u"makes an API client and prints its secret, once"_s,
          createApiToken},
+        {u"token renew"_s,
+         {u"NAME"_s},
+         {validDays, certificate},
+         u"prints a new secret in place of the one that an API client had"_s,
+         renewApiToken},
         {u"token list"_s, {}, {}, u"lists the API clients"_s, listApiTokens},
         {u"token revoke"_s, {u"NAME"_s}, {}, u"shuts an API client out"_s, revokeApiToken},
         {u"serve"_s,

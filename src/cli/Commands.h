@@ -35,6 +35,7 @@ CommandResult initDatabase(const Invocation &call);
 CommandResult makeDemoData(const Invocation &call);
 CommandResult importRecords(const Invocation &call);
 CommandResult createApiToken(const Invocation &call);
+CommandResult renewApiToken(const Invocation &call);
 CommandResult listApiTokens(const Invocation &call);
 CommandResult revokeApiToken(const Invocation &call);
 CommandResult serve(const Invocation &call);

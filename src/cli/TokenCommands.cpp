@@ -3,12 +3,17 @@
 #include "cli/OpenedDatabase.h"
 #include "cli/Output.h"
 #include "web/Credentials.h"
+#include "web/TlsFiles.h"
+
+#include <functional>
 
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 mostDays = 36'500;
 
 tl::expected<QStringList, Failure> scopesOf(const Invocation &call)
 {
@@ -31,16 +36,37 @@ QString timeText(const QDateTime &time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODate) : u"-"_s;
 }
 
-} // namespace
-
-CommandResult createApiToken(const Invocation &call)
+tl::expected<Access, Failure> accessOf(const Invocation &call)
 {
+    Access access;
     const auto scopes = scopesOf(call);
     if (!scopes)
         return tl::unexpected(scopes.error());
+    access.scopes = *scopes;
+    const auto days = call.number(u"valid-days"_s, 1, mostDays, 0);
+    if (!days)
+        return tl::unexpected(days.error());
+    if (*days > 0)
+        access.expiresAt = QDateTime::currentDateTimeUtc().addDays(*days);
+    if (call.has(u"certificate"_s)) {
+        const auto fingerprint = readFingerprint(call.text(u"certificate"_s));
+        if (!fingerprint)
+            return failure(fingerprint.error());
+        access.certificate = *fingerprint;
+    }
+    return access;
+}
+
+using MakesSecret = std::function<Result<QString>(Transaction &, const Access &)>;
+
+CommandResult printSecret(const Invocation &call, const MakesSecret &make)
+{
+    const auto access = accessOf(call);
+    if (!access)
+        return tl::unexpected(access.error());
     OpenedDatabase opened(call.database());
-    const auto secret = opened.writer().wait(
-        thisUser(), [&](Transaction &tx) { return createToken(tx, call.argument(0), *scopes); });
+    const auto secret =
+        opened.writer().wait(thisUser(), [&](Transaction &tx) { return make(tx, *access); });
     if (secret) {
         printLine(*secret);
         return {};
@@ -51,12 +77,34 @@ CommandResult createApiToken(const Invocation &call)
     return failure(secret.error(), call.database());
 }
 
+} // namespace
+
+CommandResult createApiToken(const Invocation &call)
+{
+    return printSecret(call, [name = call.argument(0)](Transaction &tx, const Access &access) {
+        return createToken(tx, name, access);
+    });
+}
+
+CommandResult renewApiToken(const Invocation &call)
+{
+    return printSecret(call, [name = call.argument(0)](Transaction &tx, const Access &access) {
+        return renewToken(tx, name, access.expiresAt, access.certificate);
+    });
+}
+
 CommandResult listApiTokens(const Invocation &call)
 {
     OpenedDatabase opened(call.database());
     for (const Token &token : listTokens(opened.connection())) {
-        const QStringList columns{token.name, token.scopes.join(u','), timeText(token.createdAt),
-                                  timeText(token.revokedAt)};
+        const QStringList columns{token.name,
+                                  token.access.scopes.join(u','),
+                                  timeText(token.createdAt),
+                                  timeText(token.revokedAt),
+                                  timeText(token.access.expiresAt),
+                                  timeText(token.lastUsedAt),
+                                  token.access.certificate.isEmpty() ? u"-"_s
+                                                                     : token.access.certificate};
         printLine(columns.join(u'\t'));
     }
     return {};

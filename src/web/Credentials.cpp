@@ -85,9 +85,20 @@ QStringList scopesColumn(const QVariant &value)
     return value.toString().split(u',', Qt::SkipEmptyParts);
 }
 
-const QString select = u"SELECT name, scopes, created_at, revoked_at FROM api_client"_s;
+const QString select = uR"(
+    SELECT name, scopes, expires_at, certificate, created_at, revoked_at, last_used_at
+    FROM api_client)"_s;
 
 Token readToken(const QSqlQuery &row)
+{
+    return {row.value(0).toString(),
+            {scopesColumn(row.value(1)), timeColumn(row.value(2)), row.value(3).toString()},
+            timeColumn(row.value(4)),
+            timeColumn(row.value(5)),
+            timeColumn(row.value(6))};
+}
+
+ApiClient readClient(const QSqlQuery &row)
 {
     return {row.value(0).toString(), scopesColumn(row.value(1)), timeColumn(row.value(2)),
             timeColumn(row.value(3))};
@@ -99,6 +110,22 @@ std::optional<Token> findToken(Connection &connection, const QString &name)
     return connection.first(sql, {name}, readToken);
 }
 
+/// Whether another client than \a name has the certificate.
+bool isTaken(Connection &connection, const QString &certificate, const QString &name)
+{
+    return !certificate.isEmpty() &&
+           connection
+                   .value(u"SELECT count(*) FROM api_client WHERE certificate = ? AND name <> ?"_s,
+                          {certificate, name})
+                   .toInt() > 0;
+}
+
+tl::unexpected<Problems> alreadyExists(const QString &field, const QString &value)
+{
+    return failed(ProblemCode::AlreadyExists, u'/' + field,
+                  {{u"field"_s, field}, {u"value"_s, value}});
+}
+
 } // namespace
 
 std::span<const QLatin1StringView> enumTexts(Scope)
@@ -107,20 +134,40 @@ std::span<const QLatin1StringView> enumTexts(Scope)
     return texts;
 }
 
-Result<QString> createToken(Transaction &tx, const QString &name, const QStringList &scopes)
+Result<QString> createToken(Transaction &tx, const QString &name, const Access &access)
 {
     if (!isGoodName(name))
         return notAllowed(u"name"_s, name, u"1 to 60 printable characters"_s);
-    const Result<QStringList> checked = checkedScopes(scopes);
+    const Result<QStringList> checked = checkedScopes(access.scopes);
     if (!checked)
         return failed(checked.error());
     if (findToken(tx.db(), name))
-        return failed(ProblemCode::AlreadyExists, u"/name"_s,
-                      {{u"field"_s, u"name"_s}, {u"value"_s, name}});
+        return alreadyExists(u"name"_s, name);
+    if (isTaken(tx.db(), access.certificate, name))
+        return alreadyExists(u"certificate"_s, access.certificate);
     const QByteArray secret = newSecret();
-    tx.db().change(
-        u"INSERT INTO api_client (name, secret_hash, scopes, created_at) VALUES (?, ?, ?, ?)"_s,
-        {name, hashOf(secret), checked->join(u','), timeColumn(tx.now())});
+    tx.db().change(uR"(
+        INSERT INTO api_client (name, secret_hash, scopes, created_at, expires_at, certificate)
+        VALUES (?, ?, ?, ?, ?, ?))"_s,
+                   {name, hashOf(secret), checked->join(u','), timeColumn(tx.now()),
+                    timeColumn(access.expiresAt), referenceColumn(access.certificate)});
+    return QString::fromLatin1(secret);
+}
+
+Result<QString> renewToken(Transaction &tx, const QString &name, const QDateTime &expiresAt,
+                           const QString &certificate)
+{
+    if (!findToken(tx.db(), name))
+        return failed(ProblemCode::NotFound, u"/name"_s,
+                      {{u"field"_s, u"name"_s}, {u"value"_s, name}});
+    if (isTaken(tx.db(), certificate, name))
+        return alreadyExists(u"certificate"_s, certificate);
+    const QByteArray secret = newSecret();
+    tx.db().change(uR"(
+        UPDATE api_client SET secret_hash = ?, expires_at = ?, revoked_at = NULL,
+            certificate = coalesce(?, certificate)
+        WHERE name = ?)"_s,
+                   {hashOf(secret), timeColumn(expiresAt), referenceColumn(certificate), name});
     return QString::fromLatin1(secret);
 }
 
@@ -137,7 +184,7 @@ Result<Token> revokeToken(Transaction &tx, const QString &name)
         return failed(ProblemCode::NotFound, u"/name"_s,
                       {{u"field"_s, u"name"_s}, {u"value"_s, name}});
     token->revokedAt = tx.now();
-    tx.db().change(u"UPDATE api_client SET revoked_at = ? WHERE name = ?"_s,
+    tx.db().change(u"UPDATE api_client SET revoked_at = ?, certificate = NULL WHERE name = ?"_s,
                    {timeColumn(token->revokedAt), name});
     return *token;
 }
@@ -149,17 +196,32 @@ std::optional<ApiClient> authenticate(Connection &connection, const QByteArray &
         ApiClient client;
         QByteArray hash;
     };
+    static const QString sql = uR"(
+        SELECT name, scopes, expires_at, last_used_at, secret_hash FROM api_client
+        WHERE secret_hash = ? AND revoked_at IS NULL)"_s;
     const QByteArray hash = hashOf(secret);
-    const auto row = connection.first(
-        u"SELECT name, scopes, secret_hash FROM api_client WHERE secret_hash = ? AND revoked_at IS NULL"_s,
-        {hash}, [](const QSqlQuery &query) {
-            return Row{{query.value(0).toString(), scopesColumn(query.value(1))},
-                       query.value(2).toByteArray()};
-        });
+    const auto row = connection.first(sql, {hash}, [](const QSqlQuery &query) {
+        return Row{readClient(query), query.value(4).toByteArray()};
+    });
     const bool same = row && row->hash.size() == hash.size() &&
                       sodium_memcmp(row->hash.constData(), hash.constData(),
                                     static_cast<std::size_t>(hash.size())) == 0;
     return same ? std::optional(row->client) : std::nullopt;
+}
+
+std::optional<ApiClient> authenticateCertificate(Connection &connection,
+                                                 const QByteArray &fingerprint)
+{
+    static const QString sql = uR"(
+        SELECT name, scopes, expires_at, last_used_at FROM api_client
+        WHERE certificate = ? AND revoked_at IS NULL)"_s;
+    return connection.first(sql, {QString::fromLatin1(fingerprint)}, readClient);
+}
+
+void noteUse(Transaction &tx, const QString &name)
+{
+    tx.db().change(u"UPDATE api_client SET last_used_at = ? WHERE name = ?"_s,
+                   {timeColumn(tx.now()), name});
 }
 
 } // namespace derdesk

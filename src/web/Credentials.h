@@ -10,36 +10,63 @@ namespace derdesk {
 enum class Scope { Register, Interconnect, Read };
 std::span<const QLatin1StringView> enumTexts(Scope);
 
-/// Who sent a request, as its token says.
+/// Who sent a request, as its token or certificate says.
 struct ApiClient
 {
     QString name;
-    QStringList scopes; ///< texts of Scope
+    QStringList scopes;   ///< texts of Scope
+    QDateTime expiresAt;  ///< UTC; null: never
+    QDateTime lastUsedAt; ///< UTC, to the minute; null: never
 
     bool may(Scope scope) const { return scopes.contains(toText(scope)); }
+    bool hasExpired(const QDateTime &now) const { return expiresAt.isValid() && expiresAt <= now; }
+};
+
+/// How an API client may come in.
+struct Access
+{
+    QStringList scopes;  ///< texts of Scope
+    QDateTime expiresAt; ///< UTC; null: never
+    QString certificate; ///< SHA-256 fingerprint, in lower-case hexadecimal digits; empty: none
 };
 
 /// A token as it is kept: all but its secret.
 struct Token
 {
     QString name;
-    QStringList scopes;
-    QDateTime createdAt; ///< UTC
-    QDateTime revokedAt; ///< UTC; null: live
+    Access access;
+    QDateTime createdAt;  ///< UTC
+    QDateTime revokedAt;  ///< UTC; null: live
+    QDateTime lastUsedAt; ///< UTC, to the minute; null: never
 };
 
 /// Makes a token and gives its secret, which is kept nowhere. Fails with NotAllowedValue for a name
 /// that is blank, longer than 60 or not printable, and for no or unknown scopes; with AlreadyExists
-/// for a name that was ever used, since transactions are kept by it.
-Result<QString> createToken(Transaction &tx, const QString &name, const QStringList &scopes);
+/// for a name that was ever used, since transactions are kept by it, and for another's certificate.
+Result<QString> createToken(Transaction &tx, const QString &name, const Access &access);
+
+/// Gives the client a new secret, whether its token was live, revoked or expired, and another
+/// certificate unless \a certificate is empty. What it had opens nothing from now on. Fails with
+/// NotFound, and with AlreadyExists for another's certificate.
+Result<QString> renewToken(Transaction &tx, const QString &name, const QDateTime &expiresAt,
+                           const QString &certificate);
 
 /// Live and revoked ones, by name.
 QList<Token> listTokens(Connection &connection);
 
-/// From now on the token opens nothing. Fails with NotFound if there is no live one of this name.
+/// From now on neither token nor certificate opens anything. Fails with NotFound if there is no
+/// live one of this name.
 Result<Token> revokeToken(Transaction &tx, const QString &name);
 
-/// The client whose live token this is.
+/// The client whose secret this is, unless it is revoked; it may have expired.
 std::optional<ApiClient> authenticate(Connection &connection, const QByteArray &secret);
+
+/// The client whose certificate this is the fingerprint of, unless it is revoked; it may have
+/// expired.
+std::optional<ApiClient> authenticateCertificate(Connection &connection,
+                                                 const QByteArray &fingerprint);
+
+/// That the client came in now.
+void noteUse(Transaction &tx, const QString &name);
 
 } // namespace derdesk

@@ -15,6 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 lastUseAccuracy = 60; // s
+const QByteArray wrongToken = "Bearer error=\"invalid_token\"";
+const QByteArray expiredToken = wrongToken + ", error_description=\"The token has expired\"";
 constexpr QByteArrayView healthPath("/health/");
 const QString allTypes = u"application/json or application/xml"_s;
 
@@ -65,7 +68,8 @@ struct Router::Exchange
     ApiClient client;
     MediaType bodyType;
     MediaType answerType;
-    int retryAfter = 2; ///< s, where the caller may try again
+    QByteArray challenge = "Bearer"; ///< of a 401 (RFC 6750, section 3)
+    int retryAfter = 2;              ///< s, where the caller may try again
     RouteAnswer answer;
 };
 
@@ -147,15 +151,27 @@ Problems Router::letIn(Exchange &exchange)
 {
     if (!exchange.route->scope)
         return {};
-    const QByteArray token = bearerToken(exchange.http.authorization);
-    if (token.isEmpty())
+    const HttpRequest &http = exchange.http;
+    const QByteArray token = bearerToken(http.authorization);
+    if (token.isEmpty() && (http.certificate.isEmpty() || !http.authorization.isEmpty()))
         return {{ProblemCode::Unauthorized, {}, {}}};
-    if (const int wait = m_door.wrongTokens.wait(exchange.http.address))
+    if (const int wait = m_door.wrongTokens.wait(http.address))
         return tooMany(exchange, u"wrong tokens"_s, wait);
-    const auto client = authenticate(m_database.connection(), token);
-    m_door.wrongTokens.note(exchange.http.address, client.has_value());
+    Connection &connection = m_database.connection();
+    const auto client = token.isEmpty() ? authenticateCertificate(connection, http.certificate)
+                                        : authenticate(connection, token);
+    m_door.wrongTokens.note(http.address, client.has_value());
+    exchange.challenge = wrongToken;
     if (!client)
         return {{ProblemCode::Unauthorized, {}, {}}};
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (client->hasExpired(now)) {
+        exchange.challenge = expiredToken;
+        return {{ProblemCode::Unauthorized, {}, {}}};
+    }
+    if (!client->lastUsedAt.isValid() || client->lastUsedAt < now.addSecs(-lastUseAccuracy))
+        m_writer.later({ActorKind::System, u"web"_s},
+                       [name = client->name](Transaction &tx) { noteUse(tx, name); });
     exchange.client = *client;
     if (!client->may(*exchange.route->scope))
         return {{ProblemCode::Forbidden, {}, {{u"expected"_s, toText(*exchange.route->scope)}}}};
@@ -215,7 +231,7 @@ HttpAnswer Router::write(const Exchange &exchange) const
     }
     answer.headers.emplaceBack("Cache-Control", "no-store");
     if (answer.status == 401)
-        answer.headers.emplaceBack("WWW-Authenticate", "Bearer");
+        answer.headers.emplaceBack("WWW-Authenticate", exchange.challenge);
     if (answer.status == 405)
         answer.headers.emplaceBack("Allow", exchange.allowed);
     if (answer.status == 429 || answer.status == 503)

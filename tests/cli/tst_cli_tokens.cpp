@@ -9,6 +9,15 @@
 using namespace derdesk;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString certificate()
+{
+    return QStringLiteral(DERDESK_SOURCE "/tests/support/tls/client-certificate.pem");
+}
+
+} // namespace
+
 class CliTokensTest : public QObject
 {
     Q_OBJECT
@@ -51,15 +60,16 @@ private Q_SLOTS:
         TestDatabase database;
         const Derdeskctl ctl(database.url());
         QCOMPARE(ctl.run({u"token"_s, u"list"_s}).out, QByteArray());
-        ctl.run({u"token"_s, u"create"_s, u"zebra corp"_s});
+        ctl.run({u"token"_s, u"create"_s, u"zebra corp"_s, u"--valid-days"_s, u"90"_s,
+                 u"--certificate"_s, certificate()});
         ctl.run({u"token"_s, u"create"_s, u"apple"_s, u"--scope"_s, u"read"_s});
         QCOMPARE(ctl.run({u"token"_s, u"revoke"_s, u"apple"_s}).exitCode, 0);
         const Ended list = ctl.run({u"token"_s, u"list"_s});
         QCOMPARE(list.exitCode, 0);
         const QString time = u"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"_s;
         const QRegularExpression expected(
-            u"\\Aapple\tread\t%1\t%1\nzebra corp\tregister,interconnect,read\t%1\t-\n\\z"_s.arg(
-                time));
+            u"\\Aapple\tread\t%1\t%1\t-\t-\t-\n"
+            "zebra corp\tregister,interconnect,read\t%1\t-\t%1\t-\t[0-9a-f]{64}\n\\z"_s.arg(time));
         QVERIFY2(expected.match(QString::fromUtf8(list.out)).hasMatch(), list.out);
     }
 
@@ -76,6 +86,51 @@ private Q_SLOTS:
             QCOMPARE(again.exitCode, 1);
             QVERIFY2(again.err.contains(name.toUtf8()), again.err);
         }
+    }
+
+    void letsInForDays()
+    {
+        TestDatabase database;
+        const Derdeskctl ctl(database.url());
+        const QByteArray secret =
+            ctl.run({u"token"_s, u"create"_s, u"a"_s, u"--valid-days"_s, u"30"_s}).out.trimmed();
+        const auto client = authenticate(database.read(), secret);
+        QVERIFY(client);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QVERIFY(!client->hasExpired(now.addDays(30).addSecs(-60)));
+        QVERIFY(client->hasExpired(now.addDays(30)));
+        for (const QString &days : {u"0"_s, u"-1"_s, u"soon"_s, u"40000"_s}) {
+            const Ended ended = ctl.run({u"token"_s, u"create"_s, u"b"_s, u"--valid-days"_s, days});
+            QCOMPARE(ended.exitCode, 2);
+            QVERIFY2(ended.err.contains("--valid-days"), ended.err);
+        }
+    }
+
+    void renews()
+    {
+        TestDatabase database;
+        const Derdeskctl ctl(database.url());
+        const QByteArray old = ctl.run({u"token"_s, u"create"_s, u"a"_s}).out.trimmed();
+        const Ended renewed = ctl.run({u"token"_s, u"renew"_s, u"a"_s});
+        QCOMPARE(renewed.exitCode, 0);
+        QVERIFY(!authenticate(database.read(), old));
+        QVERIFY(authenticate(database.read(), renewed.out.trimmed()));
+        const Ended nobody = ctl.run({u"token"_s, u"renew"_s, u"nobody"_s});
+        QCOMPARE(nobody.exitCode, 1);
+        QVERIFY2(nobody.err.contains("nobody"), nobody.err);
+    }
+
+    void refusesFilesThatAreNoCertificates()
+    {
+        TestDatabase database;
+        const Derdeskctl ctl(database.url());
+        for (const QString &file : {u"/none.pem"_s, QStringLiteral(DERDESK_SOURCE "/LICENSE")}) {
+            const Ended ended =
+                ctl.run({u"token"_s, u"create"_s, u"a"_s, u"--certificate"_s, file});
+            QCOMPARE(ended.exitCode, 1);
+            QVERIFY2(ended.err.contains(file.toUtf8()), ended.err);
+        }
+        QCOMPARE(database.count("api_client"), 0);
     }
 
     void refusesNames()

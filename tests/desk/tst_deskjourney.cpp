@@ -92,7 +92,8 @@ private Q_SLOTS:
         m_desk->window().watch(*m_service, m_service->start());
         m_desk->window().watch(*m_monitor);
         const QString token = *m_desk->db.run([](Transaction &tx) {
-            return createToken(tx, u"aggregator"_s, {u"register"_s, u"interconnect"_s, u"read"_s});
+            return createToken(tx, u"aggregator"_s,
+                               {{u"register"_s, u"interconnect"_s, u"read"_s}, {}, {}});
         });
         m_client = std::make_unique<HttpClient>(QUrl(m_service->url()), token);
     }

@@ -30,7 +30,9 @@ public:
 
     QString token(const QString &name, const QStringList &scopes)
     {
-        return *database.run([&](Transaction &tx) { return createToken(tx, name, scopes); });
+        return *database.run([&](Transaction &tx) {
+            return createToken(tx, name, {scopes, {}, {}});
+        });
     }
 
     WebService &web() { return m_service; }

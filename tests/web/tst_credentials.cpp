@@ -12,7 +12,7 @@ namespace {
 
 Result<QString> create(TestDatabase &database, const QString &name, const QStringList &scopes)
 {
-    return database.run([&](Transaction &tx) { return createToken(tx, name, scopes); });
+    return database.run([&](Transaction &tx) { return createToken(tx, name, {scopes, {}, {}}); });
 }
 
 } // namespace
@@ -30,6 +30,11 @@ private Q_SLOTS:
     void usesANameOnce();
     void closesWhenRevoked();
     void listsTokens();
+    void endsWithItsTime();
+    void renewsASecret();
+    void renewsWhatWasRevoked();
+    void knowsACertificate();
+    void aCertificateIsOneClients();
 };
 
 void CredentialsTest::opensWithItsSecretOnly()
@@ -155,11 +160,96 @@ void CredentialsTest::listsTokens()
     const QList<Token> tokens = listTokens(database.read());
     QCOMPARE(tokens.size(), 2);
     QCOMPARE(tokens.at(0).name, u"a");
-    QCOMPARE(tokens.at(0).scopes, QStringList({u"register"_s, u"interconnect"_s}));
+    QCOMPARE(tokens.at(0).access.scopes, QStringList({u"register"_s, u"interconnect"_s}));
     QVERIFY(tokens.at(0).createdAt.isValid());
     QVERIFY(tokens.at(0).revokedAt.isNull());
     QCOMPARE(tokens.at(1).name, u"b");
     QVERIFY(tokens.at(1).revokedAt >= tokens.at(1).createdAt);
+}
+
+void CredentialsTest::endsWithItsTime()
+{
+    TestDatabase database;
+    const QDateTime end(QDate(2027, 1, 31), QTime(12, 0), Qt::UTC);
+    const auto secret = database.run([&](Transaction &tx) {
+        return createToken(tx, u"a"_s, {{u"read"_s}, end, {}});
+    });
+    const auto client = authenticate(database.read(), secret->toLatin1());
+    QVERIFY(client);
+    QCOMPARE(client->expiresAt, end);
+    QVERIFY(!client->hasExpired(end.addMSecs(-1)));
+    QVERIFY(client->hasExpired(end));
+    QCOMPARE(listTokens(database.read()).constFirst().access.expiresAt, end);
+}
+
+void CredentialsTest::renewsASecret()
+{
+    TestDatabase database;
+    const auto old = create(database, u"a"_s, {u"read"_s});
+    const QDateTime end(QDate(2027, 1, 31), QTime(12, 0), Qt::UTC);
+    const auto renewed =
+        database.run([&](Transaction &tx) { return renewToken(tx, u"a"_s, end, {}); });
+    QVERIFY(renewed);
+    QVERIFY(!authenticate(database.read(), old->toLatin1()));
+    const auto client = authenticate(database.read(), renewed->toLatin1());
+    QVERIFY(client);
+    QCOMPARE(client->name, u"a");
+    QCOMPARE(client->scopes, QStringList{u"read"_s});
+    QCOMPARE(client->expiresAt, end);
+    const auto nobody =
+        database.run([&](Transaction &tx) { return renewToken(tx, u"b"_s, {}, {}); });
+    QVERIFY(!nobody);
+    QCOMPARE(nobody.error().at(0).code, ProblemCode::NotFound);
+}
+
+void CredentialsTest::renewsWhatWasRevoked()
+{
+    TestDatabase database;
+    QVERIFY(create(database, u"a"_s, {u"read"_s}));
+    QVERIFY(database.run([](Transaction &tx) { return revokeToken(tx, u"a"_s); }));
+    const auto secret =
+        database.run([](Transaction &tx) { return renewToken(tx, u"a"_s, {}, {}); });
+    QVERIFY(authenticate(database.read(), secret->toLatin1()));
+    QVERIFY(listTokens(database.read()).constFirst().revokedAt.isNull());
+}
+
+void CredentialsTest::knowsACertificate()
+{
+    TestDatabase database;
+    const QString fingerprint(64, u'a');
+    QVERIFY(database.run([&](Transaction &tx) {
+        return createToken(tx, u"a"_s, {{u"read"_s}, {}, fingerprint});
+    }));
+    QVERIFY(create(database, u"b"_s, {u"read"_s})); // has none
+    const auto client = authenticateCertificate(database.read(), fingerprint.toLatin1());
+    QVERIFY(client);
+    QCOMPARE(client->name, u"a");
+    QVERIFY(!authenticateCertificate(database.read(), QByteArray(64, 'b')));
+    QVERIFY(!authenticateCertificate(database.read(), {}));
+    QVERIFY(database.run([](Transaction &tx) { return revokeToken(tx, u"a"_s); }));
+    QVERIFY(!authenticateCertificate(database.read(), fingerprint.toLatin1()));
+}
+
+void CredentialsTest::aCertificateIsOneClients()
+{
+    TestDatabase database;
+    const QString fingerprint(64, u'a');
+    const auto with = [&](const QString &name) {
+        return database.run([&](Transaction &tx) {
+            return createToken(tx, name, {{u"read"_s}, {}, fingerprint});
+        });
+    };
+    const auto renewed = [&](const QString &name) {
+        return database.run([&](Transaction &tx) { return renewToken(tx, name, {}, fingerprint); });
+    };
+    QVERIFY(with(u"a"_s));
+    QCOMPARE(with(u"b"_s).error().at(0).code, ProblemCode::AlreadyExists);
+    QVERIFY(renewed(u"a"_s)); // it is its own
+    QVERIFY(create(database, u"c"_s, {u"read"_s}));
+    QCOMPARE(renewed(u"c"_s).error().at(0).code, ProblemCode::AlreadyExists);
+    QVERIFY(database.run([](Transaction &tx) { return revokeToken(tx, u"a"_s); }));
+    QVERIFY(renewed(u"c"_s));
+    QCOMPARE(authenticateCertificate(database.read(), fingerprint.toLatin1())->name, u"c");
 }
 
 QTEST_GUILESS_MAIN(CredentialsTest)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/RawClient.h"
 #include "support/TestDatabase.h"
+#include "web/Credentials.h"
 #include "web/TlsFiles.h"
 #include "web/WebService.h"
 
+#include <QSslKey>
 #include <QSslSocket>
 #include <QtTest>
 
@@ -23,10 +25,18 @@ QString file(const QString &name)
 class TlsClient final
 {
 public:
-    explicit TlsClient(const WebService &service, QSsl::SslProtocol protocol = QSsl::TlsV1_2OrLater)
+    explicit TlsClient(const WebService &service, QSsl::SslProtocol protocol = QSsl::TlsV1_2OrLater,
+                       const QString &certificate = {})
     {
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
         configuration.setProtocol(protocol);
+        if (!certificate.isEmpty()) {
+            configuration.setLocalCertificateChain(
+                QSslCertificate::fromPath(file(certificate + u"certificate.pem"_s)));
+            QFile key(file(certificate + u"key.pem"_s));
+            if (key.open(QIODevice::ReadOnly))
+                configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        }
         configuration.setCaCertificates(QSslCertificate::fromPath(file(u"certificate.pem"_s)));
         m_socket.setSslConfiguration(configuration);
         m_socket.connectToHostEncrypted(u"127.0.0.1"_s, quint16(QUrl(service.url()).port()));
@@ -65,6 +75,9 @@ private Q_SLOTS:
     void endsStalledHandshakes();
     void namesFilesThatAreWrong_data();
     void namesFilesThatAreWrong();
+    void knowsACallerByItsCertificate();
+    void theTokenCountsWhereBothAreShown();
+    void believesNoHeaderAboutCertificates();
 
 private:
     std::unique_ptr<TestDatabase> m_database;
@@ -161,6 +174,8 @@ void GateTlsTest::namesFilesThatAreWrong_data()
                             << u"none.pem cannot be read"_s;
     QTest::newRow("key as certificate")
         << u"key.pem"_s << u"key.pem"_s << u"key.pem holds no certificate"_s;
+    QTest::newRow("another's key")
+        << u"certificate.pem"_s << u"client-key.pem"_s << u"client-key.pem do not serve together"_s;
     QTest::newRow("certificate as key") << u"certificate.pem"_s << u"certificate.pem"_s
                                         << u"certificate.pem holds no private key"_s;
 }
@@ -173,6 +188,63 @@ void GateTlsTest::namesFilesThatAreWrong()
     const auto tls = readTlsFiles(file(certificate), file(key));
     QVERIFY(!tls);
     QVERIFY2(tls.error().contains(message), qPrintable(tls.error()));
+}
+
+namespace {
+
+QByteArray ask(const WebService &service, const QString &certificate, const QByteArray &fields = {},
+               QSsl::SslProtocol protocol = QSsl::TlsV1_2OrLater)
+{
+    TlsClient client(service, protocol, certificate);
+    if (!client.isEncrypted())
+        return "no handshake";
+    return client
+        .ask("GET /rest/apis/cross/digitalAssets/derDeviceManagement/tasks/10000000000000 "
+             "HTTP/1.1\r\nHost: 127.0.0.1\r\n" +
+             fields + "\r\n")
+        .mid(9, 3);
+}
+
+Result<QString> createClient(TestDatabase &database, const QString &name, const QStringList &scopes,
+                             const QString &fingerprint)
+{
+    return database.run([&](Transaction &tx) {
+        return createToken(tx, name, {scopes, {}, fingerprint});
+    });
+}
+
+} // namespace
+
+void GateTlsTest::knowsACallerByItsCertificate()
+{
+    const QString fingerprint = *readFingerprint(file(u"client-certificate.pem"_s));
+    QCOMPARE(ask(*m_service, u"client-"_s), "401"); // known to nobody yet
+    QVERIFY(createClient(*m_database, u"aggregator"_s, {u"read"_s}, fingerprint));
+    for (const QSsl::SslProtocol protocol : {QSsl::TlsV1_2, QSsl::TlsV1_3})
+        QCOMPARE(ask(*m_service, u"client-"_s, {}, protocol), "404"); // is let in
+    QCOMPARE(ask(*m_service, {}), "401");
+    QCOMPARE(ask(*m_service, u""_s, "Authorization: Bearer x\r\n"), "401");
+    QTRY_COMPARE(m_database->count("request_log WHERE client = 'aggregator' AND status = 404"), 2);
+    QVERIFY(m_database->run([](Transaction &tx) { return revokeToken(tx, u"aggregator"_s); }));
+    QCOMPARE(ask(*m_service, u"client-"_s), "401");
+}
+
+void GateTlsTest::theTokenCountsWhereBothAreShown()
+{
+    const QString fingerprint = *readFingerprint(file(u"client-certificate.pem"_s));
+    QVERIFY(createClient(*m_database, u"reader"_s, {u"read"_s}, fingerprint));
+    const auto other = createClient(*m_database, u"writer"_s, {u"register"_s}, {});
+    QCOMPARE(ask(*m_service, u"client-"_s, "Authorization: Bearer " + other->toLatin1() + "\r\n"),
+             "403");
+    QCOMPARE(ask(*m_service, u"client-"_s, "Authorization: Bearer wrong\r\n"), "401");
+}
+
+void GateTlsTest::believesNoHeaderAboutCertificates()
+{
+    const QString fingerprint = *readFingerprint(file(u"client-certificate.pem"_s));
+    QVERIFY(createClient(*m_database, u"aggregator"_s, {u"read"_s}, fingerprint));
+    QCOMPARE(ask(*m_service, {}, "X-Client-Certificate: " + fingerprint.toLatin1() + "\r\n"),
+             "401");
 }
 
 QTEST_GUILESS_MAIN(GateTlsTest)

@@ -16,6 +16,9 @@ class WebDoorsTest final : public QObject
 private Q_SLOTS:
     void closesItsDoorsInOrder_data();
     void closesItsDoorsInOrder();
+    void saysThatATokenHasExpired();
+    void shutsOutAtOnce();
+    void keepsWhenATokenWasUsedLast();
     void saysWhatIsUnreadable_data();
     void saysWhatIsUnreadable();
     void saysWhenTheStoreFails();
@@ -104,8 +107,53 @@ void WebDoorsTest::closesItsDoorsInOrder()
     QVERIFY(!reply.text("title"_L1).isEmpty());
     QVERIFY(!reply.text("detail"_L1).isEmpty());
     QVERIFY(!reply.json().value("errors"_L1).toArray().isEmpty());
-    QCOMPARE(reply.header("WWW-Authenticate"), status == 401 ? "Bearer" : "");
+    const QByteArray challenge =
+        scopes == u'?' ? "Bearer error=\"invalid_token\"" : "Bearer"; // RFC 6750, section 3
+    QCOMPARE(reply.header("WWW-Authenticate"), status == 401 ? challenge : "");
     QCOMPARE(!reply.header("Allow").isEmpty(), status == 405);
+}
+
+void WebDoorsTest::saysThatATokenHasExpired()
+{
+    RunningService service;
+    HttpClient client = service.client();
+    service.database.sql("UPDATE api_client SET expires_at = 1");
+    const HttpReply reply = client.get(HttpClient::path(u"tasks/12345678901234"_s));
+    QCOMPARE(reply.status, 401);
+    QVERIFY(reply.header("WWW-Authenticate").contains("The token has expired"));
+    for (int i = 0; i < 10; ++i) // it is no guess, so nobody is made to wait for it
+        QCOMPARE(client.get(HttpClient::path(u"tasks/12345678901234"_s)).status, 401);
+}
+
+/// On a connection that is open already, too.
+void WebDoorsTest::shutsOutAtOnce()
+{
+    RunningService service;
+    HttpClient client = service.client();
+    QCOMPARE(client.registerDer(registration(u"t-1"_s, u"SN1"_s)).status, 200);
+    QVERIFY(service.database.run([](Transaction &tx) { return revokeToken(tx, u"aggregator"_s); }));
+    QCOMPARE(client.registerDer(registration(u"t-2"_s, u"SN2"_s)).status, 401);
+    QCOMPARE(service.database.count("service_task"), 1);
+}
+
+void WebDoorsTest::keepsWhenATokenWasUsedLast()
+{
+    RunningService service;
+    HttpClient client = service.client();
+    const auto lastUse = [&] {
+        return listTokens(service.database.read()).constFirst().lastUsedAt;
+    };
+    QVERIFY(lastUse().isNull());
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    QCOMPARE(client.get(HttpClient::path(u"tasks/12345678901234"_s)).status, 404);
+    QTRY_VERIFY(lastUse() >= before);
+    const QDateTime first = lastUse();
+    QCOMPARE(client.registerDer(registration(u"t-1"_s, u"SN1"_s)).status, 200);
+    QTRY_COMPARE(service.database.count("request_log"), 2);
+    QCOMPARE(lastUse(), first); // to the minute
+    service.database.sql("UPDATE api_client SET last_used_at = last_used_at - 61000");
+    QCOMPARE(client.registerDer(registration(u"t-1"_s, u"SN1"_s)).status, 200);
+    QTRY_VERIFY(lastUse() > first);
 }
 
 void WebDoorsTest::saysWhatIsUnreadable_data()
