@@ -84,7 +84,7 @@ protected:
             }
             m_connection.reset(); // what is open in it is rolled back; the next group starts anew
             for (const Item &item : group)
-                item.publish(&problems);
+                publish(item, &problems);
         }
         m_connection.reset();
     }
@@ -108,6 +108,12 @@ private:
         return group;
     }
 
+    static void publish(const Item &item, const Problems *problems)
+    {
+        if (item.publish)
+            item.publish(problems);
+    }
+
     void commit(const std::vector<Item> &group)
     {
         QList<qint64> changed;
@@ -117,7 +123,7 @@ private:
             changed += work(group[i], thrown[i]);
         m_connection->commit();
         for (std::size_t i = 0; i < group.size(); ++i)
-            group[i].publish(thrown[i].isEmpty() ? nullptr : &thrown[i]);
+            publish(group[i], thrown[i].isEmpty() ? nullptr : &thrown[i]);
         if (!changed.isEmpty())
             Q_EMIT m_writer.tasksChanged(changed);
     }
@@ -127,16 +133,19 @@ private:
     QList<qint64> work(const Item &item, Problems &thrown)
     {
         Transaction tx(*m_connection, item.actor, QDateTime::currentDateTimeUtc());
-        m_connection->savepoint();
+        if (item.publish)
+            m_connection->savepoint();
         try {
             if (item.run(tx)) {
-                m_connection->releaseSavepoint();
+                if (item.publish)
+                    m_connection->releaseSavepoint();
                 return tx.touched();
             }
         } catch (const std::exception &error) {
             thrown = {problemOf(error)};
         }
-        m_connection->rollbackToSavepoint();
+        if (item.publish)
+            m_connection->rollbackToSavepoint();
         return {};
     }
 
@@ -167,7 +176,7 @@ void Writer::later(Actor actor, std::function<void(Transaction &)> work)
                             work(tx);
                             return true;
                         },
-                        [](const Problems *) {}});
+                        {}});
 }
 
 } // namespace derdesk

@@ -48,7 +48,8 @@ public:
     }
 
     /// Queues \a work that nobody waits for, such as a line of a log: it is committed together with
-    /// other work, or by itself after a tenth of a second, and so costs no commit of its own.
+    /// other work, or by itself after a tenth of a second, and so costs no commit of its own. It
+    /// must be one statement: that undoes itself if it fails.
     void later(Actor actor, std::function<void(Transaction &)> work);
 
     /// submit() and wait: for threads that may block (web, monitor, command line), never the GUI's.
@@ -66,8 +67,9 @@ private:
     struct Item
     {
         Actor actor;
-        std::function<bool(Transaction &)> run;        ///< false: undo
-        std::function<void(const Problems *)> publish; ///< null: the outcome of run
+        std::function<bool(Transaction &)> run; ///< false: undo
+        std::function<void(const Problems *)>
+            publish; ///< null: the outcome of run; none: nobody waits
     };
     class Thread;
 

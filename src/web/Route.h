@@ -39,7 +39,7 @@ struct Route
     std::optional<Scope> scope; ///< none: for everybody
     /// May throw StoreError.
     RouteAnswer (*answer)(const RouteCall &);
-    bool batch = false; ///< reads and writes lines of JSON
+    std::optional<MediaType> only = {}; ///< the media type of body and answer; none: all but lines
 };
 
 /// Everything that the web service answers.
@@ -53,5 +53,6 @@ RouteAnswer taskRoute(const RouteCall &call);
 RouteAnswer transactionRoute(const RouteCall &call);
 RouteAnswer liveRoute(const RouteCall &call);
 RouteAnswer readyRoute(const RouteCall &call);
+RouteAnswer openApiRoute(const RouteCall &call);
 
 } // namespace derdesk

@@ -189,10 +189,10 @@ Problems Router::checkRate(Exchange &exchange)
 Problems Router::checkForm(Exchange &exchange) const
 {
     const HttpRequest &http = exchange.http;
-    const bool batch = exchange.route->batch;
-    const QString expected = batch ? QString::fromLatin1(batchType().name) : allTypes;
-    const bool accepted = batch ? isAccepted(http.accept, batchType())
-                                : acceptedType(http.accept, exchange.answerType).has_value();
+    const std::optional<MediaType> &only = exchange.route->only;
+    const QString expected = only ? QString::fromLatin1(only->name) : allTypes;
+    const bool accepted = only ? isAccepted(http.accept, *only)
+                               : acceptedType(http.accept, exchange.answerType).has_value();
     if (!accepted)
         return {{ProblemCode::NotAcceptable,
                  {},
@@ -200,7 +200,7 @@ Problems Router::checkForm(Exchange &exchange) const
     if (exchange.route->method != "POST")
         return {};
     const auto bodyType = mediaTypeOf(http.contentType);
-    if (!bodyType || (*bodyType == batchType()) != batch) {
+    if (!bodyType || (only ? *bodyType != *only : *bodyType == batchType())) {
         const QString given = http.contentType.isEmpty() ? u"a body of no stated type"_s
                                                          : QString::fromUtf8(http.contentType);
         return {{ProblemCode::UnsupportedMediaType,
@@ -214,18 +214,18 @@ Problems Router::checkForm(Exchange &exchange) const
 HttpAnswer Router::write(const Exchange &exchange) const
 {
     const Problems &problems = exchange.answer.problems;
-    const MediaType &type = exchange.answerType;
     HttpAnswer answer;
-    if (problems.isEmpty() && exchange.route->batch) {
-        answer.body = exchange.answer.lines;
-        answer.headers = {{"Content-Type", batchType().name}};
-    } else if (problems.isEmpty()) {
-        answer.body = answerBody(exchange.answer.body, type.format, exchange.answer.root);
+    if (problems.isEmpty()) {
+        const MediaType type = exchange.route->only.value_or(exchange.answerType);
+        answer.body = type == batchType()
+                          ? exchange.answer.lines
+                          : answerBody(exchange.answer.body, type.format, exchange.answer.root);
         answer.headers = {{"Content-Type", type.name}};
     } else {
-        const bool json = type.format == BodyFormat::Json;
+        const BodyFormat format = exchange.answerType.format;
+        const bool json = format == BodyFormat::Json;
         answer.status = httpStatus(problems);
-        answer.body = problemBody(problemDetails(problems), type.format);
+        answer.body = problemBody(problemDetails(problems), format);
         answer.headers = {
             {"Content-Type", json ? "application/problem+json" : "application/problem+xml"}};
     }

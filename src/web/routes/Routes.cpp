@@ -17,14 +17,15 @@ std::span<const Route> routes()
         Route{"POST", DERDESK_PATH "interconnect", interconnectOperation, Scope::Interconnect,
               interconnectRoute},
         Route{"POST", DERDESK_PATH "register/batch", "registerDERDeviceBatch"_L1, Scope::Register,
-              registerBatchRoute, true},
+              registerBatchRoute, batchType()},
         Route{"POST", DERDESK_PATH "interconnect/batch", "interconnectDERBatch"_L1,
-              Scope::Interconnect, interconnectBatchRoute, true},
+              Scope::Interconnect, interconnectBatchRoute, batchType()},
         Route{"GET", DERDESK_PATH "tasks/*", "getTask"_L1, Scope::Read, taskRoute},
         Route{"GET", DERDESK_PATH "transactions/*", "getTransaction"_L1, Scope::Read,
               transactionRoute},
         Route{"GET", "/health/live", {}, {}, liveRoute},
         Route{"GET", "/health/ready", {}, {}, readyRoute},
+        Route{"GET", "/openapi.json", {}, {}, openApiRoute, MediaType()},
     };
     return table;
 }
