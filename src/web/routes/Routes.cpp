@@ -25,7 +25,7 @@ std::span<const Route> routes()
               transactionRoute},
         Route{"GET", "/health/live", {}, {}, liveRoute},
         Route{"GET", "/health/ready", {}, {}, readyRoute},
-        Route{"GET", "/openapi.json", {}, {}, openApiRoute, MediaType()},
+        Route{"GET", "/openapi.json", "getDocument"_L1, {}, openApiRoute, MediaType()},
     };
     return table;
 }
