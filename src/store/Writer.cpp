@@ -133,18 +133,19 @@ private:
     QList<qint64> work(const Item &item, Problems &thrown)
     {
         Transaction tx(*m_connection, item.actor, QDateTime::currentDateTimeUtc());
-        if (item.publish)
+        const bool alone = !item.publish; // a statement that fails undoes itself
+        if (!alone)
             m_connection->savepoint();
         try {
             if (item.run(tx)) {
-                if (item.publish)
+                if (!alone)
                     m_connection->releaseSavepoint();
                 return tx.touched();
             }
         } catch (const std::exception &error) {
             thrown = {problemOf(error)};
         }
-        if (item.publish)
+        if (!alone)
             m_connection->rollbackToSavepoint();
         return {};
     }
@@ -169,11 +170,11 @@ Writer::~Writer() = default;
 
 void Writer::enqueue(Item item) { m_thread->add(std::move(item)); }
 
-void Writer::later(Actor actor, std::function<void(Transaction &)> work)
+void Writer::later(const QString &sql, const QVariantList &values)
 {
-    m_thread->addLater({std::move(actor),
-                        [work = std::move(work)](Transaction &tx) {
-                            work(tx);
+    m_thread->addLater({{},
+                        [sql, values](Transaction &tx) {
+                            tx.db().change(sql, values);
                             return true;
                         },
                         {}});

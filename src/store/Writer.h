@@ -47,10 +47,9 @@ public:
         return future;
     }
 
-    /// Queues \a work that nobody waits for, such as a line of a log: it is committed together with
-    /// other work, or by itself after a tenth of a second, and so costs no commit of its own. It
-    /// must be one statement: that undoes itself if it fails.
-    void later(Actor actor, std::function<void(Transaction &)> work);
+    /// Queues a statement that nobody waits for, such as a line of a log: it is committed together
+    /// with other work, or by itself after a tenth of a second, and so costs no commit of its own.
+    void later(const QString &sql, const QVariantList &values);
 
     /// submit() and wait: for threads that may block (web, monitor, command line), never the GUI's.
     template <typename Work>

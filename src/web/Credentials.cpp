@@ -218,10 +218,10 @@ std::optional<ApiClient> authenticateCertificate(Connection &connection,
     return connection.first(sql, {QString::fromLatin1(fingerprint)}, readClient);
 }
 
-void noteUse(Transaction &tx, const QString &name)
+void noteUse(Writer &writer, const QString &name, const QDateTime &now)
 {
-    tx.db().change(u"UPDATE api_client SET last_used_at = ? WHERE name = ?"_s,
-                   {timeColumn(tx.now()), name});
+    writer.later(u"UPDATE api_client SET last_used_at = ? WHERE name = ?"_s,
+                 {timeColumn(now), name});
 }
 
 } // namespace derdesk

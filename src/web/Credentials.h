@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/EnumText.h"
-#include "store/Transaction.h"
+#include "store/Writer.h"
 
 namespace derdesk {
 
@@ -66,7 +66,7 @@ std::optional<ApiClient> authenticate(Connection &connection, const QByteArray &
 std::optional<ApiClient> authenticateCertificate(Connection &connection,
                                                  const QByteArray &fingerprint);
 
-/// That the client came in now.
-void noteUse(Transaction &tx, const QString &name);
+/// Has the Writer note that the client came in.
+void noteUse(Writer &writer, const QString &name, const QDateTime &now);
 
 } // namespace derdesk

@@ -27,22 +27,17 @@ Problems cut(Problems problems)
     return problems;
 }
 
-void insert(Transaction &tx, const RequestLogEntry &entry)
-{
-    tx.db().change(uR"(
-        INSERT INTO request_log (at, client, address, method, path, operation, transaction_id, status,
-            problems, duration_us, task_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
-                   {timeColumn(tx.now()), entry.client, entry.address, entry.method,
-                    cut(entry.path), entry.operation, cut(entry.transactionId), entry.status,
-                    problemsColumn(cut(entry.problems)), entry.microseconds,
-                    referenceColumn(entry.taskId)});
-}
-
 } // namespace
 
 void logRequest(Writer &writer, const RequestLogEntry &entry)
 {
-    writer.later({ActorKind::System, u"web"_s}, [entry](Transaction &tx) { insert(tx, entry); });
+    static const QString sql = uR"(
+        INSERT INTO request_log (at, client, address, method, path, operation, transaction_id, status,
+            problems, duration_us, task_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s;
+    writer.later(sql, {timeColumn(QDateTime::currentDateTimeUtc()), entry.client, entry.address,
+                       entry.method, cut(entry.path), entry.operation, cut(entry.transactionId),
+                       entry.status, problemsColumn(cut(entry.problems)), entry.microseconds,
+                       referenceColumn(entry.taskId)});
 }
 
 void logRefused(Writer &writer, const RefusedRequest &request)

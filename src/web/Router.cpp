@@ -170,8 +170,7 @@ Problems Router::letIn(Exchange &exchange)
         return {{ProblemCode::Unauthorized, {}, {}}};
     }
     if (!client->lastUsedAt.isValid() || client->lastUsedAt < now.addSecs(-lastUseAccuracy))
-        m_writer.later({ActorKind::System, u"web"_s},
-                       [name = client->name](Transaction &tx) { noteUse(tx, name); });
+        noteUse(m_writer, client->name, now);
     exchange.client = *client;
     if (!client->may(*exchange.route->scope))
         return {{ProblemCode::Forbidden, {}, {{u"expected"_s, toText(*exchange.route->scope)}}}};

@@ -22,6 +22,8 @@ class TestWriter : public QObject
     DatabaseUrl m_url;
     const Actor m_actor{ActorKind::System, u"test"_s};
 
+    const QString insert = u"INSERT INTO numbers VALUES (?)"_s;
+
     /// Work that stores a number, and fails afterwards if it is odd.
     static auto storing(int number)
     {
@@ -52,7 +54,7 @@ private Q_SLOTS:
     void testWhatNobodyWaitsForIsCommittedByItself()
     {
         Writer writer(m_url);
-        writer.later(m_actor, [](Transaction &tx) { (void)storing(2)(tx); });
+        writer.later(insert, {2});
         QTRY_COMPARE(rows(), 1);
     }
 
@@ -60,7 +62,7 @@ private Q_SLOTS:
     {
         Writer writer(m_url);
         for (int i = 0; i < 1000; i += 2)
-            writer.later(m_actor, [i](Transaction &tx) { (void)storing(i)(tx); });
+            writer.later(insert, {i});
         QCOMPARE(writer.wait(m_actor, storing(1000)).value(), 1000);
         QVERIFY(rows() > 1);
         QTRY_COMPARE(rows(), 501);
@@ -71,7 +73,7 @@ private Q_SLOTS:
         {
             Writer writer(m_url);
             for (int i = 0; i < 1000; i += 2)
-                writer.later(m_actor, [i](Transaction &tx) { (void)storing(i)(tx); });
+                writer.later(insert, {i});
         }
         QCOMPARE(rows(), 500);
     }
@@ -79,11 +81,9 @@ private Q_SLOTS:
     void testAFaultInWhatNobodyWaitsForHarmsNobody()
     {
         Writer writer(m_url);
-        writer.later(m_actor, [](Transaction &tx) {
-            (void)storing(2)(tx);
-            throw std::runtime_error("broken");
-        });
-        writer.later(m_actor, [](Transaction &tx) { (void)storing(4)(tx); });
+        writer.later(insert, {2});
+        writer.later(insert, {2}); // is there already
+        writer.later(u"INSERT INTO nowhere VALUES (?)"_s, {4});
         QCOMPARE(writer.wait(m_actor, storing(6)).value(), 6);
         QTRY_COMPARE(rows(), 2);
     }
