@@ -151,7 +151,7 @@ Result<QString> wordFromText(const AttributeDefinition &definition, const QStrin
         break;
     default:
         good = trimmed.isValidUtf16() && !control.match(trimmed).hasMatch();
-        if (good && (trimmed.isEmpty() || double(trimmed.size()) > definition.maximum)) {
+        if (good && (trimmed.isEmpty() || double(trimmed.toUcs4().size()) > definition.maximum)) {
             return failed(ProblemCode::OutOfRange, pointer,
                           {{u"field"_s, definition.code},
                            {u"value"_s, shown(QJsonValue(trimmed))},
