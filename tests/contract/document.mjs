@@ -41,11 +41,17 @@ export class Document {
             Object.entries(item).map(([method, operation]) => ({ ...operation, path, method: method.toUpperCase() })));
     }
 
+    /// What is wrong with the value, as the schema has it; empty if nothing is.
+    faults(value, schema) {
+        const absolute = JSON.parse(JSON.stringify(closed(schema)).replaceAll('"$ref":"#/', '"$ref":"contract://document#/'));
+        return this.ajv.validate(absolute, value) ? '' : this.ajv.errorsText();
+    }
+
     /// Throws unless the value keeps to the schema.
     check(value, schema) {
-        const absolute = JSON.parse(JSON.stringify(closed(schema)).replaceAll('"$ref":"#/', '"$ref":"contract://document#/'));
-        if (!this.ajv.validate(absolute, value))
-            throw new Error(`${this.ajv.errorsText()}\n${JSON.stringify(value)}`);
+        const faults = this.faults(value, schema);
+        if (faults)
+            throw new Error(`${faults}\n${JSON.stringify(value)}`);
     }
 
     /// The value that a body stands for, whatever its media type. Throws unless it keeps to what is said of the type.
