@@ -123,6 +123,7 @@ std::shared_ptr<QSqlQuery> Connection::run(const QString &sql, const QVariantLis
         if (keep)
             m_prepared.insert(sql, query);
     }
+    m_changes += QStringView(sql).trimmed().startsWith(u"SELECT") ? 0 : 1;
     for (qsizetype i = 0; i < values.size(); ++i)
         query->bindValue(int(i), bound(values[i]));
     if (!query->exec()) {

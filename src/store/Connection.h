@@ -59,6 +59,9 @@ public:
     /// Several statements parted by semicolons, as in a migration file.
     void script(const QString &sql);
 
+    /// How many statements have run that were no SELECT.
+    qint64 changes() const { return m_changes; }
+
     /// Starts a transaction that may write; throws StoreBusy if another process holds the database
     /// for longer than the busy time-out (5 s).
     void begin();
@@ -75,6 +78,7 @@ private:
 
     QString m_name;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    qint64 m_changes = 0;
 };
 
 } // namespace derdesk

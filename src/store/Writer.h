@@ -12,9 +12,10 @@
 
 namespace derdesk {
 
-/// The one thread that writes. Work that waits together is committed together; each piece runs in a
-/// savepoint of its own, and its future is fulfilled only after the commit that holds it.
-/// Thread-safe; never blocks the caller. The destructor finishes all work that was submitted.
+/// The one thread that writes. Work that waits together is committed together; what a piece that
+/// fails has written is undone without the others noticing, and a future is fulfilled only after
+/// the commit that holds its piece. Thread-safe; never blocks the caller. The destructor finishes
+/// all work that was submitted.
 class Writer final : public QObject
 {
     Q_OBJECT
@@ -24,8 +25,10 @@ public:
     Q_DISABLE_COPY_MOVE(Writer)
 
     /// Queues \a work(Transaction &) -> Result<T> on behalf of \a actor; gives QFuture<Result<T>>.
-    /// A Result without a value undoes all that the work did. If the database fails, the result is
-    /// StoreBusy or StoreFailed and nothing was done.
+    /// A Result without a value undoes all that the work did. Work that succeeds may be done once
+    /// more, if another piece of its group has to be undone, so it should change nothing but by its
+    /// transaction. If the database fails, the result is StoreBusy or StoreFailed and nothing was
+    /// done.
     template <typename Work>
     auto submit(Actor actor, Work work)
     {

@@ -97,6 +97,27 @@ private Q_SLOTS:
         }
     }
 
+    /// Whatever is undone around it.
+    void testWorkThatFailsIsDoneOnce()
+    {
+        Writer writer(m_url);
+        std::atomic_int runs = 0;
+        QList<QFuture<Result<int>>> futures;
+        for (int i = 1; i < 100; ++i) { // every third fails, having written
+            futures.append(writer.submit(m_actor, [i, &runs](Transaction &tx) -> Result<int> {
+                const Result<int> stored = storing(2 * i)(tx);
+                if (i % 3 != 0)
+                    return stored;
+                ++runs;
+                return failed(ProblemCode::NotAllowedValue);
+            }));
+        }
+        for (auto &future : futures)
+            future.waitForFinished();
+        QCOMPARE(runs, 33);
+        QCOMPARE(rows(), 66);
+    }
+
     void testFailedWorkIsUndoneAloneInItsGroup()
     {
         Writer writer(m_url);
