@@ -64,9 +64,10 @@ QByteArray refusal(int status, const QByteArray &requestId)
     const QByteArray body = QJsonDocument(details).toJson(QJsonDocument::Compact);
     const QByteArray retry = reason.status == 503 ? "Retry-After: 1\r\n" : "";
     return "HTTP/1.1 " + QByteArray::number(reason.status) + ' ' + reason.phrase +
-           "\r\nContent-Type: application/problem+json\r\nConnection: close\r\n" + retry +
-           "X-Request-Id: " + requestId + "\r\nContent-Length: " + QByteArray::number(body.size()) +
-           "\r\n\r\n" + body;
+           "\r\nContent-Type: application/problem+json\r\nCache-Control: no-store\r\n"
+           "Connection: close\r\n" +
+           retry + "X-Request-Id: " + requestId +
+           "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 } // namespace derdesk
