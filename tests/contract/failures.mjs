@@ -56,6 +56,8 @@ export function wrongRequests(operations, { contract, requestOf, withHeaders }) 
     for (const [id, example] of [['registerDERDevice', 'registration'], ['interconnectDER', 'interconnection']]) {
         const attributes = id === 'registerDERDevice' ? 'attributes' : 'interconnectionAttributes';
         post(id, example, 'a request without its parts', 422, ['/assetInfo', undefined], ['/customerInfo', undefined], ['/locationInfo', undefined]);
+        post(id, example, 'nobody nowhere', 422, ['/customerInfo', { email: 'nobody@example.org' }], ['/locationInfo', { city: 'Nowhere' }]);
+        post(id, example, 'blank names', 422, ['/customerInfo', { name: ' ' }], ['/locationInfo', { address1: ' ' }], ['/assetInfo/serialNo', ' ']);
         post(id, example, 'wrong attributes', 422, ...[['rtgMaxW', -1], ['setMinV', 'low'], ['colour', 'red'], ['rtgOverExcitedW', 1], ['voltVarEnabled', 'yes']]
             .map(([code, value]) => [`/assetInfo/${attributes}/${code}`, value]));
         post(id, example, 'an unknown model', 422, ['/assetInfo/manufacturer', 'Nobody'], ['/assetInfo/model', 'Nothing'], ['/assetInfo/serialNo', 'fresh']);

@@ -311,7 +311,8 @@ void OpenApiTest::tellsTheLengths()
         const QString text = u"\U0001F31E"_s.repeated(length); // one character each, of two units
         const HttpReply reply = client.postJson(operation, placed({}, pointer, text));
         QStringList faults;
-        for (const QJsonValue &error : reply.json()["errors"_L1].toArray()) {
+        const QJsonArray errors = reply.json()["errors"_L1].toArray();
+        for (const QJsonValue error : errors) {
             const QString code = error["code"_L1].toString();
             if (error["pointer"_L1] == pointer && (code == u"too-long" || code == u"out-of-range"))
                 faults.append(code);
