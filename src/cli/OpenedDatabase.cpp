@@ -16,7 +16,7 @@ OpenedDatabase::OpenedDatabase(const DatabaseUrl &url)
     : m_database(url)
     , m_writer(url)
 {
-    if (!QFileInfo::exists(url.path))
+    if (url.engine() == Engine::Sqlite && !QFileInfo::exists(url.path))
         throw StoreError(ProblemCode::StoreFailed, u"there is no such file; run derdeskctl init"_s);
     requireSchema(m_database.connection());
 }

@@ -122,7 +122,7 @@ void MainWindow::addHelpMenu()
 
 void MainWindow::addStatus(const Database &database)
 {
-    auto *path = new QLabel(QFileInfo(database.url().path).fileName());
+    auto *path = new QLabel(database.url().name());
     path->setAccessibleName(tr("Database"));
     path->setToolTip(database.url().text());
     for (QWidget *widget : std::initializer_list<QWidget *>{m_webService, m_monitor, path}) {

@@ -25,7 +25,7 @@ struct MonitorParameters
 };
 
 /// One run of F1-STKDF on the calling thread: works every pending task and every retry that is due,
-/// each record in a savepoint of its own, oldest first, and keeps a run record with its statistics.
+/// each record by itself, oldest first, and keeps a run record with its statistics.
 /// "Error" is a record whose work failed in itself; a task that stops with issues is counted in
 /// issues. A task that somebody else changed meanwhile is skipped. \a cancel ends it after the
 /// records under way; \a progress is called between commits. Runs that a killed process left open

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Connection.h"
 
-#include "store/StoreError.h"
+#include "store/PostgreSql.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -23,7 +23,7 @@ constexpr int sqliteLocked = 6;
 
 constexpr int busyTimeout = 5000; // ms
 
-StoreError errorOf(const QSqlError &error, const QString &where)
+StoreError sqliteError(const QSqlError &error, const QString &where)
 {
     const int code = error.nativeErrorCode().toInt() & 0xff;
     const bool busy = code == sqliteBusy || code == sqliteLocked;
@@ -33,9 +33,11 @@ StoreError errorOf(const QSqlError &error, const QString &where)
         u"%1: %2"_s.arg(text.isEmpty() ? error.driverText() : text, where.simplified().left(100))};
 }
 
-/// A null QString is an empty text, not NULL: only a null QVariant is NULL.
+/// A null QString is an empty text, not NULL: only a null QVariant is NULL. Flags are 0 or 1.
 QVariant bound(const QVariant &value)
 {
+    if (value.typeId() == QMetaType::Bool)
+        return int(value.toBool());
     if (value.typeId() == QMetaType::QString && !value.isNull() && value.toString().isNull())
         return u""_s;
     return value;
@@ -59,28 +61,53 @@ void createFile(const QString &path)
 } // namespace
 
 Connection::Connection(const DatabaseUrl &url, Mode mode)
-    : m_name(QUuid::createUuid().toString())
+    : m_engine(url.engine())
+    , m_name(QUuid::createUuid().toString())
 {
-    if (mode == Mode::ReadWrite)
-        createFile(url.path);
-    else if (!QFileInfo::exists(url.path))
-        throw StoreError(ProblemCode::StoreFailed, u"there is no database "_s + url.path);
     try {
-        QSqlDatabase opened = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-        opened.setDatabaseName(url.path);
-        opened.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout));
-        if (!opened.open())
-            throw errorOf(opened.lastError(), url.path);
-        if (mode == Mode::ReadWrite)
-            writeAhead();
-        else
-            script(u"PRAGMA query_only = ON"_s);
-        script(u"PRAGMA temp_store = MEMORY"_s);
+        open(url, mode);
     } catch (...) {
         QSqlDatabase::removeDatabase(m_name);
         throw;
     }
 }
+
+void Connection::open(const DatabaseUrl &url, Mode mode)
+{
+    if (m_engine == Engine::Sqlite)
+        return openFile(url.path, mode);
+    QSqlDatabase opened = QSqlDatabase::addDatabase(u"QPSQL"_s, m_name);
+    configurePostgreSql(opened, url);
+    if (!opened.open())
+        throw errorOf(opened.lastError(), url.text());
+    for (const QString &statement : postgreSqlSession(mode == Mode::ReadOnly))
+        script(statement);
+}
+
+void Connection::openFile(const QString &path, Mode mode)
+{
+    if (mode == Mode::ReadWrite)
+        createFile(path);
+    else if (!QFileInfo::exists(path))
+        throw StoreError(ProblemCode::StoreFailed, u"there is no database "_s + path);
+    QSqlDatabase opened = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    opened.setDatabaseName(path);
+    opened.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout));
+    if (!opened.open())
+        throw errorOf(opened.lastError(), path);
+    if (mode == Mode::ReadWrite)
+        writeAhead();
+    else
+        script(u"PRAGMA query_only = ON"_s);
+    script(u"PRAGMA temp_store = MEMORY"_s);
+}
+
+StoreError Connection::errorOf(const QSqlError &error, const QString &where) const
+{
+    return m_engine == Engine::Sqlite ? sqliteError(error, where) : postgreSqlError(error, where);
+}
+
+bool Connection::isOpen() const { return database().isOpen(); }
 
 void Connection::writeAhead()
 {
@@ -117,7 +144,8 @@ std::shared_ptr<QSqlQuery> Connection::run(const QString &sql, const QVariantLis
     if (!query || query.use_count() > 2) {
         const bool keep = !query;
         query = std::make_shared<QSqlQuery>(database());
-        query->setForwardOnly(true);
+        // PostgreSQL's driver then forgets rows not yet read when another statement runs.
+        query->setForwardOnly(m_engine == Engine::Sqlite);
         if (!query->prepare(sql))
             throw errorOf(query->lastError(), sql);
         if (keep)
@@ -158,26 +186,28 @@ void Connection::script(const QString &sql)
     for (const QString &statement : bare.split(u';')) {
         if (statement.trimmed().isEmpty())
             continue;
-        if (!query.exec(statement))
+        if (!query.exec(m_engine == Engine::Sqlite ? statement
+                                                   : postgreSqlDefinition(statement.trimmed())))
             throw errorOf(query.lastError(), statement.trimmed());
         query.finish();
     }
 }
 
-void Connection::begin() { change(u"BEGIN IMMEDIATE"_s); }
-
-void Connection::commit() { change(u"COMMIT"_s); }
-
-void Connection::rollback() { change(u"ROLLBACK"_s); }
-
-void Connection::savepoint() { change(u"SAVEPOINT work"_s); }
-
-void Connection::releaseSavepoint() { change(u"RELEASE work"_s); }
-
-void Connection::rollbackToSavepoint()
+void Connection::control(const QString &sql)
 {
-    change(u"ROLLBACK TO work"_s);
-    change(u"RELEASE work"_s);
+    if (m_engine == Engine::Sqlite)
+        change(sql); // prepared once
+    else
+        script(sql); // PostgreSQL prepares no such statement
 }
+
+void Connection::begin()
+{
+    control(m_engine == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+}
+
+void Connection::commit() { control(u"COMMIT"_s); }
+
+void Connection::rollback() { control(u"ROLLBACK"_s); }
 
 } // namespace derdesk

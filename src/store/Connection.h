@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/DatabaseUrl.h"
+#include "store/StoreError.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -20,10 +21,15 @@ class Connection final
 public:
     enum class Mode { ReadOnly, ReadWrite };
 
-    /// Opens the database. ReadWrite creates the file (readable by its owner only) and its folder.
+    /// Opens the database. ReadWrite creates the file (readable by its owner only) and its folder;
+    /// a database on a server must be there.
     Connection(const DatabaseUrl &url, Mode mode);
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)
+
+    Engine engine() const { return m_engine; }
+    /// Whether the server is still at the other end, as far as the last statement could tell.
+    bool isOpen() const;
 
     /// Runs SQL with its values bound to the question marks; the number of rows changed.
     /// The statement is prepared once and kept.
@@ -67,15 +73,17 @@ public:
     void begin();
     void commit();
     void rollback();
-    void savepoint();
-    void releaseSavepoint();
-    void rollbackToSavepoint();
 
 private:
     std::shared_ptr<QSqlQuery> run(const QString &sql, const QVariantList &values);
     QSqlDatabase database() const;
+    void open(const DatabaseUrl &url, Mode mode);
+    void openFile(const QString &path, Mode mode);
     void writeAhead();
+    void control(const QString &sql);
+    StoreError errorOf(const QSqlError &error, const QString &where) const;
 
+    const Engine m_engine;
     QString m_name;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
     qint64 m_changes = 0;

@@ -22,7 +22,7 @@ Database::~Database()
 
 Connection &Database::connection()
 {
-    if (!m_connections.hasLocalData())
+    if (!m_connections.hasLocalData() || !m_connections.localData()->isOpen())
         m_connections.setLocalData(new Connection(m_url, Connection::Mode::ReadOnly));
     return *m_connections.localData();
 }

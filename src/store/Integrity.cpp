@@ -7,6 +7,8 @@ using namespace Qt::StringLiterals;
 
 void checkIntegrity(Connection &connection, const FaultSink &fault)
 {
+    if (connection.engine() == Engine::PostgreSql)
+        return; // that is what pg_amcheck is for
     connection.list(u"PRAGMA integrity_check"_s, {}, [&fault](const QSqlQuery &row) {
         const QString found = row.value(0).toString();
         if (found != u"ok")
@@ -17,6 +19,8 @@ void checkIntegrity(Connection &connection, const FaultSink &fault)
 
 void checkReferences(Connection &connection, const FaultSink &fault)
 {
+    if (connection.engine() == Engine::PostgreSql)
+        return; // there they can't be switched off
     connection.list(u"PRAGMA foreign_key_check"_s, {}, [&fault](const QSqlQuery &row) {
         const QString record =
             row.value(1).isNull() ? u"a record"_s : u"record "_s + row.value(1).toString();

@@ -35,13 +35,32 @@ QString contents(const QString &path)
     return QString::fromUtf8(file.readAll());
 }
 
+/// SQLite has locked the whole database at the transaction's begin.
+void lockSchema(Connection &connection)
+{
+    if (connection.engine() == Engine::PostgreSql)
+        connection.value(u"SELECT pg_advisory_xact_lock(hashtext('derdesk schema'))"_s);
+}
+
+void noteVersion(Connection &connection, int version)
+{
+    if (connection.engine() == Engine::Sqlite)
+        return connection.script(u"PRAGMA user_version = %1"_s.arg(version));
+    connection.script(u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)"_s);
+    connection.change(u"INSERT INTO schema_version VALUES (?)"_s, {version});
+}
+
 } // namespace
 
 int requiredSchemaVersion() { return migrations().constLast().version; }
 
 int schemaVersion(Connection &connection)
 {
-    return connection.value(u"PRAGMA user_version"_s).toInt();
+    if (connection.engine() == Engine::Sqlite)
+        return connection.value(u"PRAGMA user_version"_s).toInt();
+    const bool any =
+        connection.value(u"SELECT to_regclass('schema_version') IS NOT NULL"_s).toBool();
+    return any ? connection.value(u"SELECT max(version) FROM schema_version"_s).toInt() : 0;
 }
 
 int migrate(Connection &connection)
@@ -51,12 +70,13 @@ int migrate(Connection &connection)
         connection.begin();
         try {
             // Asked inside the transaction: another process may have migrated meanwhile.
+            lockSchema(connection);
             const int version = schemaVersion(connection);
             if (version > requiredSchemaVersion())
                 requireSchema(connection);
             if (version < migration.version) {
                 connection.script(contents(migration.path));
-                connection.script(u"PRAGMA user_version = %1"_s.arg(migration.version));
+                noteVersion(connection, migration.version);
                 ++ran;
             }
             connection.commit();

@@ -17,6 +17,8 @@ public:
 
     Problem problem() const;
 
+    bool conflict = false; ///< with what another connection did: done once more, it may succeed
+
 private:
     ProblemCode m_code;
 };

@@ -12,10 +12,11 @@
 
 namespace derdesk {
 
-/// The one thread that writes. Work that waits together is committed together; what a piece that
-/// fails has written is undone without the others noticing, and a future is fulfilled only after
-/// the commit that holds its piece. Thread-safe; never blocks the caller. The destructor finishes
-/// all work that was submitted.
+/// The one thread that writes, or several where a server takes that: then the order in which work
+/// is done is not that in which it came. Work that waits together is committed together; what a
+/// piece that fails has written is undone without the others noticing, and a future is fulfilled
+/// only after the commit that holds its piece. Thread-safe; never blocks the caller. The destructor
+/// finishes all work that was submitted.
 class Writer final : public QObject
 {
     Q_OBJECT
@@ -73,11 +74,13 @@ private:
         std::function<void(const Problems *)>
             publish; ///< null: the outcome of run; none: nobody waits
     };
+    class Queue;
     class Thread;
 
     void enqueue(Item item);
 
-    std::unique_ptr<Thread> m_thread;
+    std::unique_ptr<Queue> m_queue;
+    std::vector<std::unique_ptr<Thread>> m_threads; ///< one for SQLite
 };
 
 } // namespace derdesk

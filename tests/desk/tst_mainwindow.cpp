@@ -184,7 +184,7 @@ private Q_SLOTS:
     void theStatusBarNamesTheDatabase()
     {
         const auto *label = named<QLabel>(m_desk->window(), u"Database"_s);
-        QCOMPARE(label->text(), u"test.db"_s);
+        QCOMPARE(label->text(), u"derdesk.db"_s);
         QCOMPARE(label->toolTip(), m_desk->db.url().text());
     }
 

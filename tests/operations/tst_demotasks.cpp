@@ -181,8 +181,9 @@ void TestDemoTasks::consistent()
     QCOMPARE(broken(database, u"service_task_log WHERE to_status = 'ISSUE_DETECTED' AND "
                               "problems NOT LIKE '[{%'"_s),
              0);
-    QCOMPARE(broken(database, u"der_device d JOIN der_asset a ON a.id = d.asset_id "
-                              "WHERE d.active <> (a.status = 'ACTIVE')"_s),
+    QCOMPARE(broken(database,
+                    u"der_device d JOIN der_asset a ON a.id = d.asset_id "
+                    "WHERE d.active <> CASE WHEN a.status = 'ACTIVE' THEN 1 ELSE 0 END"_s),
              0);
     QCOMPARE(broken(database, u"enrollment e LEFT JOIN outbound_message m ON m.task_id = e.task_id "
                               "WHERE m.id IS NULL"_s),
@@ -215,7 +216,8 @@ void TestDemoTasks::distribution()
     QCOMPARE(share(u"created_at < %1"_s.arg(days)), 0.0);
     QVERIFY(share(u"created_at < %1"_s.arg(noon.addDays(-365).toMSecsSinceEpoch())) > 0.4);
     QVERIFY(share(u"created_at > %1"_s.arg(noon.addDays(-7).toMSecsSinceEpoch())) > 0.005);
-    QVERIFY(broken(database, u"(SELECT DISTINCT customer_name FROM service_task)"_s) > 1500);
+    QVERIFY(broken(database, u"(SELECT DISTINCT customer_name FROM service_task) AS names"_s) >
+            1500);
     for (const char *cause : {"customer-not-found", "service-point-not-found",
                               "service-point-of-other-customer", "interconnection-open"}) {
         QVERIFY2(broken(database,

@@ -40,6 +40,14 @@ private Q_SLOTS:
         QTest::newRow("relative") << u"sqlite:a.db"_s << true;
         QTest::newRow("no path") << u"sqlite:"_s << false;
         QTest::newRow("no scheme") << u"/tmp/a.db"_s << false;
+        QTest::newRow("server") << u"postgresql://clerk@db.example.org:5432/derdesk"_s << true;
+        QTest::newRow("server with parameters")
+            << u"postgresql://clerk@db.example.org/derdesk?sslmode=verify-full"_s << true;
+        QTest::newRow("server's socket") << u"postgresql://clerk@/derdesk?host=/run/pg"_s << true;
+        QTest::newRow("server without a database")
+            << u"postgresql://clerk@db.example.org/"_s << false;
+        QTest::newRow("two databases") << u"postgresql://db.example.org/a/b"_s << false;
+        QTest::newRow("port that is none") << u"postgresql://db.example.org:x/a"_s << false;
         QTest::newRow("another scheme") << u"mysql:/tmp/a.db"_s << false;
         QTest::newRow("empty") << QString() << false;
     }
@@ -51,9 +59,34 @@ private Q_SLOTS:
         const auto url = DatabaseUrl::parse(text);
         QCOMPARE(url.has_value(), good);
         if (good)
-            QVERIFY(url->path.startsWith(u'/') && url->text().startsWith(u"sqlite:/"));
+            QVERIFY(text.startsWith(u"postgresql")
+                        ? url->text() == text
+                        : url->path.startsWith(u'/') && url->text().startsWith(u"sqlite:/"));
         else
             QCOMPARE(url.error()[0].code, ProblemCode::NotAllowedValue);
+    }
+
+    void testUrlHoldsNoPassword()
+    {
+        const auto url = DatabaseUrl::parse(u"postgresql://clerk:secret@db.example.org/derdesk"_s);
+        QVERIFY(!url);
+        QVERIFY2(!url.error()[0].detail().contains(u"secret"), "it is shown");
+        QVERIFY(url.error()[0].detail().contains(u".pgpass"));
+    }
+
+    void testNames()
+    {
+        QCOMPARE(DatabaseUrl::parse(u"sqlite:/tmp/a.db"_s)->name(), u"a.db"_s);
+        QCOMPARE(DatabaseUrl::parse(u"postgresql://db.example.org:5433/office"_s)->name(),
+                 u"office @ db.example.org"_s);
+    }
+
+    void testAServerThatIsAwayIsBusy()
+    {
+        const auto url = DatabaseUrl::parse(u"postgresql://clerk@/derdesk?host=/nowhere"_s);
+        const QString text =
+            thrown([&] { Connection connection(*url, Connection::Mode::ReadWrite); });
+        QVERIFY2(text.startsWith(u"store-busy: "), qPrintable(text));
     }
 
     void testValuesComeBackAsTheyWent()

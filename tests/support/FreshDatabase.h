@@ -4,7 +4,7 @@
 #include "store/Migrations.h"
 #include "store/Transaction.h"
 
-#include <QTemporaryDir>
+#include "support/PostgresCluster.h"
 
 namespace derdesk {
 
@@ -13,7 +13,7 @@ class FreshDatabase final
 {
 public:
     FreshDatabase()
-        : m_url{m_folder.filePath(QLatin1String("derdesk.db"))}
+        : m_url(newDatabase(m_folder))
         , m_connection(m_url, Connection::Mode::ReadWrite)
     {
         migrate(m_connection);

@@ -5,6 +5,7 @@
 #include "store/Database.h"
 #include "store/Migrations.h"
 #include "store/Writer.h"
+#include "support/PostgresCluster.h"
 
 #include <QTemporaryDir>
 
@@ -23,11 +24,12 @@ class TestDatabase final
 {
 public:
     TestDatabase()
-        : m_url{m_folder.filePath(QStringLiteral("test.db"))}
+        : m_url(newDatabase(m_folder))
     {
         Connection connection(m_url, Connection::Mode::ReadWrite);
         migrate(connection);
         connection.script(QString::fromUtf8(reference));
+        alignKeys(connection);
         m_database = std::make_unique<Database>(m_url);
         m_writer = std::make_unique<Writer>(m_url);
     }
@@ -44,10 +46,20 @@ public:
         return m_writer->wait({ActorKind::Clerk, QStringLiteral("clerk")}, std::move(work));
     }
 
-    /// SQL of a test's own making.
+    /// SQL of a test's own making; bytes are written as x'00'.
     void sql(const char *statements)
     {
-        Connection(m_url, Connection::Mode::ReadWrite).script(QString::fromUtf8(statements));
+        QString script = QString::fromUtf8(statements);
+        if (m_url.engine() == Engine::PostgreSql)
+            script.replace(QStringLiteral("x'"), QStringLiteral("'\\x"));
+        Connection(m_url, Connection::Mode::ReadWrite).script(script);
+    }
+
+    /// As if it were older than the program.
+    void forgetSchemaVersion()
+    {
+        sql(m_url.engine() == Engine::Sqlite ? "PRAGMA user_version = 0"
+                                             : "DELETE FROM schema_version");
     }
 
     qint64 count(const char *from) { return number(QByteArray("SELECT count(*) FROM ") + from); }

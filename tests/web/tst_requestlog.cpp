@@ -38,10 +38,15 @@ private:
             u"SELECT %1 FROM request_log ORDER BY id DESC LIMIT 1"_s.arg(column));
     }
     qint64 lines() { return m_service->database.count("request_log"); }
-    /// Everything that is stored, as the file has it.
+    /// Everything that is stored, as the file has it; from a server, as its rows have it.
     QByteArray storedBytes()
     {
         QByteArray bytes;
+        if (m_service->database.url().engine() == Engine::PostgreSql) {
+            return m_service->database.read()
+                .value(u"SELECT database_to_xml(true, false, '')::text"_s)
+                .toByteArray();
+        }
         for (const char *suffix : {"", "-wal"}) {
             QFile file(m_service->database.url().path + QLatin1String(suffix));
             if (file.open(QIODevice::ReadOnly))

@@ -207,7 +207,7 @@ void WebDoorsTest::tellsItsHealth()
     QCOMPARE(stranger.get(u"/health/live"_s).text("status"_L1), u"live");
     QCOMPARE(stranger.get(u"/health/ready"_s).status, 200);
     QCOMPARE(stranger.get(u"/health/ready"_s).text("status"_L1), u"ready");
-    service.database.sql("PRAGMA user_version = 0");
+    service.database.forgetSchemaVersion();
     const HttpReply reply = stranger.get(u"/health/ready"_s);
     QCOMPARE(reply.status, 503);
     QVERIFY(reply.header("Retry-After").toInt() >= 1);

@@ -4,6 +4,7 @@
 #include "web/JsonReader.h"
 #include "web/routes/InboundOperation.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace derdesk {
@@ -40,6 +41,7 @@ RouteAnswer answerBatch(const RouteCall &call,
     struct Submitted
     {
         qint64 number;
+        QString transactionId;
         QStringList ignored;
         QFuture<Result<Acceptance>> outcome;
     };
@@ -57,21 +59,29 @@ RouteAnswer answerBatch(const RouteCall &call,
         answer.lines += result ? batchAnswer(first.number, acceptanceToJson(*result, first.ignored))
                                : batchAnswer(first.number, result.error());
     };
+    const auto isAmong = [](const std::deque<Submitted> &submitted, const QString &id) {
+        return std::any_of(submitted.begin(), submitted.end(),
+                           [&id](const Submitted &each) { return each.transactionId == id; });
+    };
     for (const BatchLine &line : *lines) {
         const Result<QJsonObject> tree = readBatchLine(line);
+        QString transactionId;
         QStringList ignored;
         QFuture<Result<Acceptance>> outcome;
         if (tree) {
             auto [request, unknown] = read(*tree, BodyFormat::Json);
             request.client = call.client.name;
+            transactionId = request.transactionId;
             ignored = unknown;
+            while (isAmong(window, transactionId)) // the first of two is to be done first
+                answerFirst();
             outcome = call.writer.submit({ActorKind::ApiClient, call.client.name},
                                          [request = std::move(request), operation](
                                              Transaction &tx) { return operation(tx, request); });
         } else {
             outcome = QtFuture::makeReadyFuture(Result<Acceptance>(failed(tree.error())));
         }
-        window.push_back({line.number, ignored, outcome});
+        window.push_back({line.number, transactionId, ignored, outcome});
         if (window.size() == batchWindow)
             answerFirst();
     }

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Connection.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <unistd.h>
+
+namespace derdesk {
+
+/// A PostgreSQL server of the test program's own, in a folder that goes away with it; it listens to
+/// a socket there alone.
+class PostgresCluster final
+{
+public:
+    static PostgresCluster &instance()
+    {
+        static PostgresCluster cluster;
+        return cluster;
+    }
+
+    /// A new, empty database.
+    DatabaseUrl create()
+    {
+        const QString name = QStringLiteral("test%1").arg(++m_count);
+        Connection(url(QStringLiteral("postgres")), Connection::Mode::ReadWrite)
+            .script(QStringLiteral("CREATE DATABASE ") + name);
+        return url(name);
+    }
+
+    DatabaseUrl url(const QString &database) const
+    {
+        return *DatabaseUrl::parse(
+            QStringLiteral("postgresql://derdesk@/%1?host=%2").arg(database, m_folder.path()));
+    }
+
+    /// As pg_ctl(1) does, with its options.
+    void control(const QStringList &arguments)
+    {
+        run(QStringLiteral("pg_ctl"), QStringList{QStringLiteral("-D"), data()} + arguments);
+    }
+
+private:
+    PostgresCluster()
+    {
+        if (geteuid() == 0) // the server refuses to run as root
+            must(QStringLiteral("chown"), {QStringLiteral("postgres"), m_folder.path()});
+        run(QStringLiteral("initdb"),
+            {QStringLiteral("-D"), data(), QStringLiteral("-U"), QStringLiteral("derdesk"),
+             QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("--no-sync"),
+             QStringLiteral("--locale=C"), QStringLiteral("-E"), QStringLiteral("UTF8")});
+        start();
+    }
+
+    ~PostgresCluster()
+    {
+        control({QStringLiteral("stop"), QStringLiteral("-m"), QStringLiteral("immediate")});
+    }
+
+    void start()
+    {
+        const QString options =
+            QStringLiteral("-k %1 -c listen_addresses='' -c fsync=off").arg(m_folder.path());
+        control({QStringLiteral("-w"), QStringLiteral("-l"),
+                 m_folder.filePath(QStringLiteral("log")), QStringLiteral("-o"), options,
+                 QStringLiteral("start")});
+    }
+
+    QString data() const { return m_folder.filePath(QStringLiteral("data")); }
+
+    /// The newest version that is installed.
+    static QString program(const QString &name)
+    {
+        const QDir versions(QStringLiteral("/usr/lib/postgresql"));
+        const QStringList found = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        if (found.isEmpty())
+            qFatal("PostgreSQL is not installed: ./dev test does so");
+        return versions.filePath(found.constLast() + QStringLiteral("/bin/") + name);
+    }
+
+    static void run(const QString &name, const QStringList &arguments)
+    {
+        if (geteuid() == 0)
+            must(QStringLiteral("runuser"),
+                 QStringList{QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--"),
+                             program(name)} +
+                     arguments);
+        else
+            must(program(name), arguments);
+    }
+
+    static void must(const QString &command, const QStringList &arguments)
+    {
+        QProcess process;
+        process.setWorkingDirectory(QDir::tempPath());
+        process.setStandardOutputFile(QProcess::nullDevice()); // the server would keep a pipe open
+        process.setStandardErrorFile(QProcess::nullDevice());
+        process.start(command, arguments);
+        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+            qFatal("%s %s failed", qPrintable(command),
+                   qPrintable(arguments.join(QLatin1Char(' '))));
+    }
+
+    const QTemporaryDir m_folder;
+    int m_count = 0;
+};
+
+/// Where a test keeps its records: in a file of the folder, or, if the environment has
+/// DERDESK_TEST_ENGINE=postgresql, in a database of a server of its own.
+inline DatabaseUrl newDatabase(const QTemporaryDir &folder)
+{
+    if (qEnvironmentVariable("DERDESK_TEST_ENGINE") == QLatin1String("postgresql"))
+        return PostgresCluster::instance().create();
+    return {folder.filePath(QStringLiteral("derdesk.db"))};
+}
+
+/// Rows that a test has put in with keys of its own leave the server's counters behind.
+inline void alignKeys(Connection &connection)
+{
+    if (connection.engine() == Engine::Sqlite)
+        return;
+    const QList<QString> tables =
+        connection.list(QStringLiteral("SELECT table_name FROM information_schema.columns "
+                                       "WHERE table_schema = 'public' AND column_name = 'id' "
+                                       "AND is_identity = 'YES'"),
+                        {}, [](const QSqlQuery &row) { return row.value(0).toString(); });
+    for (const QString &table : tables)
+        connection.value(QStringLiteral("SELECT setval(pg_get_serial_sequence('%1', 'id'), "
+                                        "greatest(1, (SELECT max(id) FROM %1)))")
+                             .arg(table));
+}
+
+} // namespace derdesk
