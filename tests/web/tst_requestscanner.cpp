@@ -131,6 +131,8 @@ private Q_SLOTS:
         row("asterisk form", "OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n", 400);
         row("authority form", "CONNECT h:80 HTTP/1.1\r\nHost: h\r\n\r\n", 400);
         row("absolute form without an authority", get("http:///a"), 400);
+        row("absolute form with a control character", get("http://other\x1f.example/a"), 400);
+        row("absolute form with bytes of no character", get("http://other\xff.example/a"), 400);
         row("no slash", get("a"), 400);
         row("a fragment", get("/#a"), 400);
         row("an escaped NUL", get("/a%00"), 400);

@@ -2,9 +2,8 @@
 #include "web/gate/GateSocket.h"
 
 #include "web/RequestId.h"
+#include "web/gate/CanonicalRequest.h"
 
-#include <algorithm>
-#include <array>
 #include <cstring>
 
 #include <sys/socket.h>
@@ -19,30 +18,8 @@ constexpr qint64 readAtOnce = 64 * 1024;
 /// A caller that sends but does not read its answers gets no further ones meanwhile.
 constexpr qint64 mostUnread = 1024 * 1024;
 
-/// These concern the connection alone, and have done their work.
-constexpr std::array<QByteArrayView, 10> ofTheConnection{
-    "connection", "proxy-connection", "keep-alive",        "upgrade", "http2-settings",
-    "expect",     "content-length",   "transfer-encoding", "trailer", "te"};
-
 /// By which HttpServer hears of the caller's certificate; nobody else can send it.
 const QByteArray certificateField = "x-client-certificate";
-
-/// The request, written anew.
-QByteArray canonical(const ScannedRequest &request)
-{
-    QByteArray text = request.method + ' ' + request.target + " HTTP/1.1\r\n";
-    for (const auto &[name, value] : request.fields) {
-        if (std::find(ofTheConnection.begin(), ofTheConnection.end(), name) ==
-            ofTheConnection.end())
-            text += name + ": " + value + "\r\n";
-    }
-    if (!request.keepAlive)
-        text += "connection: close\r\n";
-    else if (request.old)
-        text += "connection: keep-alive\r\n";
-    return text + "content-length: " + QByteArray::number(request.body.size()) + "\r\n\r\n" +
-           request.body;
-}
 
 } // namespace
 
@@ -172,7 +149,7 @@ void GateSocket::present(ScannedRequest request)
     request.fields.removeIf([](const auto &field) { return field.first == certificateField; });
     if (const QByteArray fingerprint = certificate(); !fingerprint.isEmpty())
         request.fields.emplaceBack(certificateField, fingerprint);
-    m_ready = canonical(request);
+    m_ready = canonicalText(request);
     m_answered = false;
     m_presenting = true;
     Q_EMIT readyRead();

@@ -211,7 +211,7 @@ void RequestScanner::readTarget(const QByteArray &target)
         const qsizetype path = target.indexOf('/', authority);
         m_request.target = path < 0 ? QByteArray("/") : target.mid(path);
         m_authority = target.mid(authority, path < 0 ? -1 : path - authority);
-        if (m_authority.isEmpty())
+        if (m_authority.isEmpty() || !isGoodTarget(m_authority))
             return refuse(400);
     }
     if (m_request.method == "CONNECT" || !m_request.target.startsWith('/') ||
