@@ -38,4 +38,65 @@ inline QList<FencedBlock> fencedBlocks(const QString &markdown)
     return blocks;
 }
 
+/// A heading of a Markdown text, and what stands below it up to the next one of its level or above.
+struct Section
+{
+    QString heading;
+    QString text;
+};
+
+/// The sections of the level: 2 for those that begin with ##.
+inline QList<Section> sections(const QString &markdown, int level)
+{
+    static const QRegularExpression fence(QStringLiteral("^```"));
+    static const QRegularExpression headingForm(QStringLiteral("^(#+) (.*)$"));
+    QList<Section> found;
+    bool inside = false; // of a section
+    bool code = false;   // where # begins a comment
+    for (const QString &line : markdown.split(u'\n')) {
+        code ^= fence.match(line).hasMatch();
+        const QRegularExpressionMatch heading = headingForm.match(line);
+        if (!code && heading.hasMatch() && heading.capturedLength(1) <= level) {
+            inside = heading.capturedLength(1) == level;
+            if (inside)
+                found.append({heading.captured(2), {}});
+        } else if (inside) {
+            found.last().text += line + u'\n';
+        }
+    }
+    return found;
+}
+
+/// The anchors of a Markdown text's headings, as GitHub makes them.
+inline QStringList anchors(const QString &markdown)
+{
+    static const QRegularExpression dropped(QStringLiteral("[^\\w -]"));
+    QStringList all;
+    for (int level = 1; level <= 6; ++level) {
+        for (const Section &section : sections(markdown, level))
+            all.append(section.heading.toLower().remove(dropped).replace(u' ', u'-'));
+    }
+    return all;
+}
+
+/// The links of a text to files that are not there, or to headings that they do not have.
+inline QStringList deadLinks(const QString &path)
+{
+    static const QRegularExpression link(QStringLiteral("\\]\\(([^)#]*)#?([^)]*)\\)"));
+    const QString folder = path.contains(u'/') ? path.section(u'/', 0, -2) + u'/' : QString();
+    QStringList dead;
+    for (auto found = link.globalMatch(document(path)); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const QString target = match.captured(1);
+        if (target.startsWith(QStringLiteral("http")))
+            continue;
+        const QString file = target.isEmpty() ? path : folder + target;
+        const bool there = QFile::exists(QStringLiteral(DERDESK_SOURCE "/") + file);
+        const QString anchor = match.captured(2);
+        if (!there || (!anchor.isEmpty() && !anchors(document(file)).contains(anchor)))
+            dead.append(match.captured());
+    }
+    return dead;
+}
+
 } // namespace derdesk

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Bodies.h"
 #include "support/Document.h"
+#include "support/Refusals.h"
 #include "support/RunningService.h"
 #include "web/ProblemDetails.h"
 #include "web/Route.h"
-#include "web/gate/Refusal.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -26,12 +26,8 @@ QString typeOf(const QString &code) { return u"urn:derdesk:problem:"_s + code; }
 QMap<QString, int> gateCodes()
 {
     QMap<QString, int> codes;
-    for (int status = 400; status < 600; ++status) {
-        const QByteArray answer = refusal(status, "id");
-        const QJsonObject details =
-            QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n"))).object();
-        codes.insert(details["errors"_L1][0]["code"_L1].toString(), details["status"_L1].toInt());
-    }
+    for (const QJsonObject &details : refusals())
+        codes.insert(codeOf(details), details["status"_L1].toInt());
     return codes;
 }
 
