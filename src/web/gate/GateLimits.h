@@ -26,6 +26,8 @@ struct GateLimits
     qint64 requestsPerSecond = 1'000;     ///< of a client, or an address: 429 beyond
     qint64 wrongTokens = 5;               ///< of an address, one after the other; 0: no limit
     Time wrongTokenTime{30'000};          ///< so long the address then waits: 429 meanwhile
+
+    bool operator==(const GateLimits &) const = default;
 };
 
 } // namespace derdesk
