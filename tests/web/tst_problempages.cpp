@@ -207,7 +207,7 @@ void ProblemPages::showsRealAnswers()
     QVERIFY2(code == several || problemCodeFromText(code), "the Gate does not say so");
     const QJsonArray errors = shown["errors"_L1].toArray();
     Problems problems;
-    for (const QJsonValue &error : errors) {
+    for (const QJsonValue error : errors) {
         QCOMPARE(wrongIn(error.toObject()), QString());
         problems.append({*problemCodeFromText(error["code"_L1].toString()),
                          error["pointer"_L1].toString(),
