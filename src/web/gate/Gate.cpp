@@ -17,7 +17,7 @@ namespace {
 
 constexpr auto clockTick = std::chrono::milliseconds(100);
 /// Whoever has begun a request just now does not dawdle yet.
-constexpr qint64 grace = 250; // ms
+constexpr qint64 grace = 25; // ms
 /// So often, and so many of a thread's, newcomers wait for somebody to leave.
 constexpr auto retryTime = std::chrono::milliseconds(20);
 constexpr int mostTries = 50;
