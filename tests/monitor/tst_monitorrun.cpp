@@ -125,7 +125,9 @@ private Q_SLOTS:
         QCOMPARE(done.completed, 1);
         QCOMPARE(status(good), TaskStatus::Completed);
         QCOMPARE(status(broken), TaskStatus::Pending); // wholly untouched
-        QVERIFY(taskLog(m_db->read(), broken).constLast().message.contains(u"unique", Qt::CaseInsensitive));
+        QVERIFY(taskLog(m_db->read(), broken)
+                    .constLast()
+                    .message.contains(u"unique", Qt::CaseInsensitive));
         QCOMPARE(m_db->count("batch_run_error"), 1);
         QCOMPARE(run().processed, 0); // it is put off
     }
