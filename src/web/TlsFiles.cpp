@@ -45,8 +45,8 @@ tl::expected<QList<QSslCertificate>, QString> readCertificates(const QString &pa
 class Greeter final : public QTcpServer
 {
 public:
-    explicit Greeter(QSslConfiguration configuration)
-        : m_configuration(std::move(configuration))
+    explicit Greeter(const QSslConfiguration &configuration)
+        : m_configuration(configuration)
     {
     }
 

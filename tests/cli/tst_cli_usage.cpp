@@ -43,7 +43,7 @@ private Q_SLOTS:
         const QString id = u"12345678901234"_s;
         row("nothing", u""_s, "a command is missing");
         row("unknown command", u"frobnicate"_s, "\"frobnicate\"");
-        row("half a command", u"token"_s, "create, list, revoke");
+        row("half a command", u"token"_s, "create, renew, list, revoke");
         row("half a task command", u"task"_s, "show, process, retry, cancel");
         row("unknown second word", u"task eat "_s + id, "show, process, retry, cancel");
         row("unknown option", u"init --frob"_s, "frob");

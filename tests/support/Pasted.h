@@ -71,13 +71,14 @@ inline QString missingIn(const QString &given, const QString &shown)
 inline QStringList pasted(const QList<Example> &all, const DatabaseUrl &database,
                           const QUrl &service, const QString &folder, const QString &before = {})
 {
-    QString script = QStringLiteral("set -eu\nderdeskctl() { '%1' --database '%2' \"$@\"; }\n")
-                         .arg(Derdeskctl::program(), database.text());
-    script += before;
+    QString script;
     for (const Example &example : all)
         script += example.command + QStringLiteral("printf '\\036'\n");
     script.replace(QStringLiteral("build/release/bin/derdeskctl"), QStringLiteral("derdeskctl"));
     script.replace(QStringLiteral("127.0.0.1:8480"), service.authority());
+    script.prepend(QStringLiteral("set -eu\nderdeskctl() { '%1' --database '%2' \"$@\"; }\n")
+                       .arg(Derdeskctl::program(), database.text()) +
+                   before);
     QProcess shell;
     shell.setWorkingDirectory(folder);
     shell.start(QStringLiteral("bash"), {QStringLiteral("-c"), script});
