@@ -6,6 +6,7 @@
 
 #include <QDeadlineTimer>
 #include <QSslSocket>
+#include <QtEndian>
 
 #include <algorithm>
 #include <chrono>
@@ -18,14 +19,24 @@ namespace {
 constexpr auto clockTick = std::chrono::milliseconds(100);
 /// Whoever has begun a request just now does not dawdle yet.
 constexpr qint64 grace = 25; // ms
-/// So often, and so many of a thread's, newcomers wait for somebody to leave.
-constexpr auto retryTime = std::chrono::milliseconds(20);
-constexpr int mostTries = 50;
-/// So often only those make room that do not get on with a request, of whichever thread.
-constexpr int triesAtDribblers = 5;
-constexpr int politeTries = 5; ///< before other threads' idle connections are asked to leave
-constexpr int mostWaiting = 32;
+/// How long newcomers wait for room, and how many of a thread's.
+constexpr auto patience = std::chrono::seconds(1);
+constexpr qsizetype mostQueued = 16;
+/// After how long one looks again whether there is room; twice that the next time, and so on.
+constexpr auto firstRetry = std::chrono::milliseconds(2);
+constexpr auto lastRetry = std::chrono::milliseconds(64);
+constexpr auto tlsRecordHead = 5; // bytes, of which the last two are the length of the rest
 constexpr auto backlogTime = std::chrono::milliseconds(100);
+
+/// Whether all that a caller has to say first has come: not so from one that dribbles.
+bool hasSpoken(QTcpSocket &wire, const GateLimits &limits)
+{
+    const QByteArray said = wire.peek(limits.headBytes);
+    if (!qobject_cast<QSslSocket *>(&wire))
+        return said.contains("\r\n\r\n") || said.size() == limits.headBytes;
+    return said.size() >= tlsRecordHead &&
+           said.size() >= tlsRecordHead + qFromBigEndian<quint16>(said.constData() + 3);
+}
 
 } // namespace
 
@@ -73,9 +84,13 @@ void Gate::incomingConnection(qintptr descriptor)
         QTimer::singleShot(0, this, &Gate::acceptFurther);
     }
     std::unique_ptr<QTcpSocket> wire(m_door.tls ? new QSslSocket(this) : new QTcpSocket(this));
-    wire->setReadBufferSize(1);                // who is not let in yet can wait
-    if (wire->setSocketDescriptor(descriptor)) // otherwise it has gone already
-        welcome(wire.release(), 0);
+    wire->setReadBufferSize(m_door.limits.headBytes); // what it may say before it is let in
+    if (!wire->setSocketDescriptor(descriptor))
+        return; // it has gone already
+    if (m_door.census.enter(wire->peerAddress()) == GateCensus::Room::Free)
+        admit(wire.release());
+    else
+        queue(wire.release());
 }
 
 /// A thread answers one after the other, so whoever has more than its share leaves newcomers to the
@@ -95,24 +110,45 @@ void Gate::endPause()
         QTimer::singleShot(0, this, &Gate::acceptFurther);
 }
 
-void Gate::welcome(QTcpSocket *wire, int tries)
+/// There is no room. Who waits is not let in by the order of coming, or one that dribbles would
+/// keep others waiting, but when it has spoken.
+void Gate::queue(QTcpSocket *wire)
 {
-    if (tries > 0)
-        --m_waiting;
-    if (wire->state() != QAbstractSocket::ConnectedState)
-        return wire->deleteLater(); // it has gone while it waited
+    if (m_queue.size() == mostQueued)
+        turnAway(m_queue.constFirst());
+    m_queue.append(wire);
+    connect(wire, &QTcpSocket::disconnected, this, [this, wire] {
+        m_queue.removeOne(wire);
+        wire->deleteLater();
+    });
+    connect(wire, &QTcpSocket::readyRead, this, [this, wire] {
+        if (!hasSpoken(*wire, m_door.limits))
+            return;
+        disconnect(wire, &QTcpSocket::readyRead, this, nullptr);
+        letIn(wire, firstRetry);
+    });
+    QTimer::singleShot(patience, wire, [this, wire] { turnAway(wire); });
+}
+
+/// Now, or as soon as somebody has made room.
+void Gate::letIn(QTcpSocket *wire, std::chrono::milliseconds retry)
+{
+    if (!m_queue.contains(wire))
+        return; // turned away
     const QHostAddress address = wire->peerAddress();
     GateCensus::Room room = m_door.census.enter(address);
     const QHostAddress whose = room == GateCensus::Room::Full ? QHostAddress() : address;
-    if (room != GateCensus::Room::Free && makeRoom(whose, tries < triesAtDribblers))
+    const bool dribblersOnly = retry < lastRetry;
+    if (room != GateCensus::Room::Free && makeRoom(whose, dribblersOnly))
         room = m_door.census.enter(address);
-    if (room == GateCensus::Room::Free)
+    if (room == GateCensus::Room::Free) {
+        m_queue.removeOne(wire);
+        wire->disconnect(this);
         return admit(wire);
-    if (tries == mostTries || (tries == 0 && m_waiting >= mostWaiting))
-        return turnAway(wire);
-    Q_EMIT m_door.census.roomWanted(whose, tries >= politeTries);
-    ++m_waiting;
-    QTimer::singleShot(retryTime, this, [this, wire, tries] { welcome(wire, tries + 1); });
+    }
+    Q_EMIT m_door.census.roomWanted(whose, !dribblersOnly);
+    QTimer::singleShot(retry, wire,
+                       [this, wire, retry] { letIn(wire, std::min(retry * 2, lastRetry)); });
 }
 
 void Gate::admit(QTcpSocket *wire)
@@ -132,8 +168,11 @@ void Gate::admit(QTcpSocket *wire)
     QMetaObject::invokeMethod(this, "newConnection");
 }
 
-void Gate::turnAway(QTcpSocket *wire) const
+void Gate::turnAway(QTcpSocket *wire)
 {
+    if (!m_queue.removeOne(wire))
+        return; // it has been let in
+    wire->disconnect(this);
     connect(wire, &QTcpSocket::disconnected, wire, &QObject::deleteLater);
     if (m_door.tls)
         return wire->abort(); // nothing can be said before the handshake

@@ -7,13 +7,16 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <chrono>
+
 namespace derdesk {
 
 class GateSocket;
 
 /// The door in front of the HTTP server: takes connections, keeps their number and their patience
 /// within the limits, and gives each a GateSocket. When there is no room, the connection that has
-/// dawdled longest makes some. One on each web thread.
+/// dawdled longest makes some for a newcomer who has sent the whole head of a request. One on each
+/// web thread.
 class Gate final : public QTcpServer
 {
     Q_OBJECT
@@ -34,15 +37,16 @@ protected:
 private:
     void acceptFurther();
     void endPause();
-    void welcome(QTcpSocket *wire, int tries);
+    void queue(QTcpSocket *wire);
+    void letIn(QTcpSocket *wire, std::chrono::milliseconds retry);
     void admit(QTcpSocket *wire);
-    void turnAway(QTcpSocket *wire) const;
+    void turnAway(QTcpSocket *wire);
     bool makeRoom(const QHostAddress &address, bool dribblersOnly);
     void checkTimes();
 
     Door &m_door;
     QList<GateSocket *> m_sockets;
-    int m_waiting = 0; ///< for room
+    QList<QTcpSocket *> m_queue; ///< wait for room, the oldest first
     bool m_shutting = false;
     bool m_pausing = false; ///< for want of descriptors, or with more than its share
     QTimer m_clock;

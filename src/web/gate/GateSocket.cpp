@@ -71,7 +71,7 @@ void GateSocket::startTls(const QSslConfiguration &configuration)
 
 bool GateSocket::isDribbling() const
 {
-    return m_hungUp || isShakingHands() || m_scanner.state() != State::Idle;
+    return m_hungUp || !m_hasAsked || m_scanner.state() != State::Idle;
 }
 
 bool GateSocket::isIdle() const
@@ -151,6 +151,7 @@ void GateSocket::present(ScannedRequest request)
         request.fields.emplaceBack(certificateField, fingerprint);
     m_ready = canonicalText(request);
     m_answered = false;
+    m_hasAsked = true;
     m_presenting = true;
     Q_EMIT readyRead();
     m_presenting = false;
@@ -192,7 +193,7 @@ void GateSocket::hangUp()
 
 void GateSocket::dismiss()
 {
-    if (isDribbling() && !isShakingHands() && !m_hungUp) {
+    if (m_scanner.state() != State::Idle && !m_hungUp) {
         m_wire->write(refusalOf(408, m_scanner.request()));
         m_wire->flush();
     }

@@ -29,7 +29,8 @@ public:
 
     /// No answer is on its way: it may be made to leave.
     bool isWaiting() const { return !m_presenting && m_wire->bytesToWrite() == 0; }
-    /// In isWaiting(): it has begun a request that it does not finish, or does not leave.
+    /// In isWaiting(): it does not come to its first request, or to the end of one, or does not
+    /// leave.
     bool isDribbling() const;
     /// How long it has been so, in milliseconds.
     qint64 waitedFor() const { return m_since.elapsed(); }
@@ -65,8 +66,9 @@ private:
     Door &m_door;
     const std::function<void(GateSocket *)> m_gone;
     RequestScanner m_scanner;
-    QByteArray m_ready;    ///< what the server has still to read
-    QElapsedTimer m_since; ///< since its state changed
+    QByteArray m_ready;      ///< what the server has still to read
+    QElapsedTimer m_since;   ///< since its state changed
+    bool m_hasAsked = false; ///< a whole request
     bool m_presenting = false;
     bool m_answered = false; ///< the request that was presented last
     bool m_large = false;    ///< is counted in as a batch
