@@ -5,26 +5,11 @@ namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-QString Command::usage() const
-{
-    QStringList words{u"derdeskctl"_s, name};
-    words += arguments;
-    for (const CommandOption &option : options) {
-        const QString value = option.value.isEmpty() ? QString() : u' ' + option.value;
-        const QString text = u"--"_s + option.name + value;
-        words += option.required ? text : u'[' + text + u']';
-    }
-    return words.join(u' ');
-}
+namespace {
 
-const QList<Command> &commands()
+QList<Command> recordCommands()
 {
-    static const CommandOption validDays{u"valid-days"_s, u"N"_s,
-                                         u"let in for so many days; default for ever"_s};
-    static const CommandOption certificate{
-        u"certificate"_s, u"FILE"_s,
-        u"in PEM; over TLS the client may show it in place of the secret"_s};
-    static const QList<Command> table{
+    return {
         {u"init"_s, {}, {}, u"creates or migrates the database"_s, initDatabase},
         {u"demo"_s,
          {},
@@ -38,6 +23,18 @@ const QList<Command> &commands()
          u"reads a CSV file: catalogue, asset-types, programs, head-ends, specifications or "
          "customers"_s,
          importRecords},
+        {u"check"_s, {}, {}, u"checks database, references and histories"_s, check},
+    };
+}
+
+QList<Command> clientCommands()
+{
+    const CommandOption validDays{u"valid-days"_s, u"N"_s,
+                                  u"let in for so many days; default for ever"_s};
+    const CommandOption certificate{
+        u"certificate"_s, u"FILE"_s,
+        u"in PEM; over TLS the client may show it in place of the secret"_s};
+    return {
         {u"token create"_s,
          {u"NAME"_s},
          {{u"scope"_s, u"SCOPES"_s,
@@ -53,6 +50,12 @@ const QList<Command> &commands()
          renewApiToken},
         {u"token list"_s, {}, {}, u"lists the API clients"_s, listApiTokens},
         {u"token revoke"_s, {u"NAME"_s}, {}, u"shuts an API client out"_s, revokeApiToken},
+    };
+}
+
+QList<Command> serviceCommands()
+{
+    return {
         {u"serve"_s,
          {},
          {{u"listen"_s, u"ADDR:PORT"_s, u"default 127.0.0.1:8480; port 0 takes a free one"_s},
@@ -75,6 +78,12 @@ const QList<Command> &commands()
           {u"status"_s, u"X"_s, u"only tasks in this state"_s}},
          u"runs F1-STKDF once and prints its statistics"_s,
          runMonitor},
+    };
+}
+
+QList<Command> taskCommands()
+{
+    return {
         {u"task show"_s, {u"ID"_s}, {}, u"prints a service task and its log"_s, showTask},
         {u"task process"_s, {u"ID"_s}, {}, u"works a pending service task"_s, processTaskNow},
         {u"task retry"_s, {u"ID"_s}, {}, u"works one with an issue again"_s, retryTaskNow},
@@ -83,9 +92,28 @@ const QList<Command> &commands()
          {{u"reason"_s, u"TEXT"_s, u"why, for the log"_s, true}},
          u"cancels a waiting service task"_s,
          cancelTaskNow},
-        {u"check"_s, {}, {}, u"checks database, references and histories"_s, check},
     };
-    return table;
+}
+
+} // namespace
+
+QString Command::usage() const
+{
+    QStringList words{u"derdeskctl"_s, name};
+    words += arguments;
+    for (const CommandOption &option : options) {
+        const QString value = option.value.isEmpty() ? QString() : u' ' + option.value;
+        const QString text = u"--"_s + option.name + value;
+        words += option.required ? text : u'[' + text + u']';
+    }
+    return words.join(u' ');
+}
+
+const QList<Command> &commands()
+{
+    static const QList<Command> all =
+        recordCommands() + clientCommands() + serviceCommands() + taskCommands();
+    return all;
 }
 
 } // namespace derdesk
