@@ -36,7 +36,7 @@ std::optional<TaskAction> actionFor(const ServiceTask &task)
 /// Works one record unless somebody did so meanwhile; nothing: skipped.
 Result<std::optional<ServiceTask>> workRecord(Transaction &tx, RecordId id)
 {
-    const auto task = findTask(tx.db(), id);
+    const auto task = lockTask(tx, id, IfLocked::Skip);
     if (!task || !task->nextAttempt.isValid() || task->nextAttempt > tx.now())
         return std::nullopt;
     const auto action = actionFor(*task);
@@ -57,6 +57,7 @@ public:
         , m_writer(writer)
         , m_parameters(parameters)
         , m_cancel(cancel)
+        , m_due(parameters.businessObject, parameters.status)
     {
     }
     Q_DISABLE_COPY_MOVE(Run)
@@ -91,20 +92,17 @@ public:
             }
             const int wanted = nextBatch();
             const QList<RecordId> ids =
-                wanted > 0 ? dueTasks(m_database.connection(), QDateTime::currentDateTimeUtc(),
-                                      m_parameters.businessObject, m_parameters.status, wanted)
-                           : QList<RecordId>();
+                wanted > 0
+                    ? m_due.next(m_database.connection(), QDateTime::currentDateTimeUtc(), wanted)
+                    : QList<RecordId>();
             if (ids.isEmpty()) {
                 m_run.status = u"COMPLETED"_s;
                 break;
             }
-            const qint64 before = m_run.processed;
             if (const Problems problems = workBatch(ids); !problems.isEmpty())
                 return problems;
             if (m_parameters.maxErrors > 0 && m_run.errors >= m_parameters.maxErrors)
                 m_run.status = u"FAILED"_s;
-            if (m_run.processed == before)
-                break; // others work what is due; the next run takes up what they leave
             if (progress)
                 progress(m_run);
         }
@@ -195,6 +193,7 @@ private:
     Writer &m_writer;
     const MonitorParameters m_parameters;
     const std::atomic_bool &m_cancel;
+    DueTasks m_due;
     BatchRun m_run;
 };
 

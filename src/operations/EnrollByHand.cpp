@@ -96,6 +96,7 @@ void checkProgram(Problems &problems, Transaction &tx, const EnrollmentRequest &
 
 void attachAsset(Transaction &tx, ServiceTask &task, const Specification &specification)
 {
+    lockAsset(tx, specification.modelId, task.serialNo);
     auto asset = findAsset(tx.db(), specification.modelId, task.serialNo);
     if (!asset) {
         asset = DerAsset{0, specification.modelId, task.serialNo, specification.code,

@@ -40,6 +40,7 @@ void checkAsset(Problems &problems, Transaction &tx, const InterconnectionReques
                 const Model &model)
 {
     const QString pointer = u"/assetInfo/serialNo"_s;
+    lockAsset(tx, model.id, request.serialNo);
     const auto asset = findAsset(tx.db(), model.id, request.serialNo);
     const RecordId open =
         openTaskOfAsset(tx.db(), BusinessObject::Interconnection, model.id, request.serialNo);

@@ -206,6 +206,7 @@ private:
     {
         const qint64 model = m_specification->modelId;
         const QString &serialNo = m_request.serialNo;
+        lockAsset(m_tx, model, serialNo);
         m_asset = findAsset(m_tx.db(), model, serialNo);
         const RecordId interconnection =
             openTaskOfAsset(m_tx.db(), BusinessObject::Interconnection, model, serialNo);

@@ -208,7 +208,7 @@ private:
 Result<ServiceTask> taskFor(Transaction &tx, RecordId id, std::optional<TaskAction> action,
                             std::optional<int> version)
 {
-    const auto task = findTask(tx.db(), id);
+    const auto task = lockTask(tx, id, IfLocked::Wait);
     if (!task)
         return failed(ProblemCode::NotFound, {},
                       {{u"field"_s, u"service task"_s}, {u"value"_s, idText(id)}});
@@ -224,6 +224,8 @@ Result<ServiceTask> taskFor(Transaction &tx, RecordId id, std::optional<TaskActi
                        {u"status"_s, toText(task->status)},
                        {u"expected"_s, allowed.isEmpty() ? u"nothing"_s : allowed.join(u", "_s)}});
     }
+    if (action && !task->serialNo.isEmpty())
+        lockAsset(tx, task->modelId, task->serialNo);
     return *task;
 }
 

@@ -49,6 +49,12 @@ std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const 
     return connection.first(sql, {modelId, serialNo}, readAsset);
 }
 
+void lockAsset(Transaction &tx, qint64 modelId, const QString &serialNo)
+{
+    if (tx.db().engine() == Engine::PostgreSql) // SQLite lets one transaction at a time write
+        tx.db().value(u"SELECT pg_advisory_xact_lock(?::int, hashtext(?))"_s, {modelId, serialNo});
+}
+
 RecordId insertAsset(Transaction &tx, const DerAsset &asset)
 {
     static const QString sql =

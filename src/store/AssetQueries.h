@@ -10,6 +10,9 @@ namespace derdesk {
 
 std::optional<DerAsset> findAsset(Connection &connection, RecordId id);
 std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const QString &serialNo);
+/// Until the transaction ends nobody else works on this asset or asks for it, whether it is there
+/// yet or not. Throws StoreBusy after 5 s.
+void lockAsset(Transaction &tx, qint64 modelId, const QString &serialNo);
 /// Inserts under a new id, which it gives.
 RecordId insertAsset(Transaction &tx, const DerAsset &asset);
 /// Stores specification, service point, status and whether it is interconnected.

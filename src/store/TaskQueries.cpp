@@ -73,6 +73,17 @@ std::optional<ServiceTask> findTask(Connection &connection, RecordId id)
     return connection.first(sql, {id}, readTask);
 }
 
+std::optional<ServiceTask> lockTask(Transaction &tx, RecordId id, IfLocked ifLocked)
+{
+    if (tx.db().engine() == Engine::Sqlite) // which lets one transaction at a time write
+        return findTask(tx.db(), id);
+    const bool skip = ifLocked == IfLocked::Skip;
+    const QString sql = u"SELECT id, "_s + taskColumns +
+                        u" FROM service_task WHERE id = ? FOR UPDATE"_s +
+                        (skip ? u" SKIP LOCKED"_s : QString());
+    return tx.db().first(sql, {id}, readTask);
+}
+
 RecordId insertTask(Transaction &tx, const ServiceTask &task)
 {
     static const QString sql =
@@ -271,24 +282,26 @@ void putOff(Transaction &tx, RecordId id, const Problems &problems)
     tx.touch(id);
 }
 
-QList<RecordId> dueTasks(Connection &connection, const QDateTime &now,
-                         std::optional<BusinessObject> object, std::optional<TaskStatus> status,
-                         int limit)
+QList<RecordId> DueTasks::next(Connection &connection, const QDateTime &now, int limit)
 {
-    QString sql = u"SELECT id FROM service_task WHERE next_attempt <= ?"_s;
-    QVariantList values{timeColumn(now)};
-    if (object) {
+    QString sql = u"SELECT id, next_attempt FROM service_task WHERE next_attempt <= ? "
+                  "AND (next_attempt, id) > (?, ?)"_s;
+    QVariantList values{timeColumn(now), m_lastDue, m_last};
+    if (m_object) {
         sql += u" AND business_object = ?"_s;
-        values += toText(*object);
+        values += toText(*m_object);
     }
-    if (status) {
+    if (m_status) {
         sql += u" AND status = ?"_s;
-        values += toText(*status);
+        values += toText(*m_status);
     }
     sql += u" ORDER BY next_attempt, id LIMIT ?"_s;
     values += limit;
-    return connection.list(sql, values,
-                           [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+    return connection.list(sql, values, [this](const QSqlQuery &row) {
+        m_last = row.value(0).toLongLong();
+        m_lastDue = row.value(1).toLongLong();
+        return m_last;
+    });
 }
 
 } // namespace derdesk

@@ -10,6 +10,11 @@ namespace derdesk {
 
 std::optional<ServiceTask> findTask(Connection &connection, RecordId id);
 
+enum class IfLocked { Wait, Skip };
+/// The same, to change it: until the transaction ends nobody else does. Waits for whoever holds it
+/// now (throws StoreBusy after 5 s), or gives nothing then.
+std::optional<ServiceTask> lockTask(Transaction &tx, RecordId id, IfLocked ifLocked);
+
 /// Inserts the task under a new id, which it gives; sets created and status date-time to the
 /// transaction's. Tells the desks.
 RecordId insertTask(Transaction &tx, const ServiceTask &task);
@@ -46,10 +51,27 @@ int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset 
 /// Tries a task that could not be worked again in an hour; the log says why.
 void putOff(Transaction &tx, RecordId id, const Problems &problems);
 
-/// Tasks that F1-STKDF has to work now: pending ones and retries that are due, oldest first,
-/// at most \a limit.
-QList<RecordId> dueTasks(Connection &connection, const QDateTime &now,
-                         std::optional<BusinessObject> object, std::optional<TaskStatus> status,
-                         int limit);
+/// Tasks that F1-STKDF has to work, pending ones and retries that are due, oldest first. Each is
+/// given once: who is slower than others goes on to what they leave.
+class DueTasks final
+{
+public:
+    /// Of one sort only, if that is given.
+    explicit DueTasks(std::optional<BusinessObject> object = {},
+                      std::optional<TaskStatus> status = {})
+        : m_object(object)
+        , m_status(status)
+    {
+    }
+
+    /// The next ones that are due at \a now, at most \a limit.
+    QList<RecordId> next(Connection &connection, const QDateTime &now, int limit);
+
+private:
+    const std::optional<BusinessObject> m_object;
+    const std::optional<TaskStatus> m_status;
+    qint64 m_lastDue = 0; ///< next_attempt of the last one given
+    RecordId m_last = 0;
+};
 
 } // namespace derdesk

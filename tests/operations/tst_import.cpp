@@ -239,7 +239,7 @@ void TestImport::waitingTasksBecomeDue()
 
     Connection &connection = database.connection();
     const auto due = [&] {
-        return dueTasks(connection, QDateTime::currentDateTimeUtc(), {}, {}, 10);
+        return DueTasks().next(connection, QDateTime::currentDateTimeUtc(), 10);
     };
     QVERIFY(due().isEmpty());
     QVERIFY(import(database, ImportKind::Customers,
@@ -280,7 +280,7 @@ void TestImport::reopenedProgramWakesItsTasks()
     QVERIFY(worked);
     QCOMPARE(worked->statusReason, problemCodeText(ProblemCode::ProgramNotOpen));
     openUntil("");
-    QCOMPARE(dueTasks(database.connection(), QDateTime::currentDateTimeUtc(), {}, {}, 10),
+    QCOMPARE(DueTasks().next(database.connection(), QDateTime::currentDateTimeUtc(), 10),
              QList<RecordId>{taken->taskId});
 }
 

@@ -83,7 +83,7 @@ class TestTaskQueries : public QObject
     }
     bool isDue(RecordId id)
     {
-        return dueTasks(m_db->read(), QDateTime::currentDateTimeUtc(), {}, {}, 1000).contains(id);
+        return DueTasks().next(m_db->read(), QDateTime::currentDateTimeUtc(), 1000).contains(id);
     }
 
 private Q_SLOTS:
@@ -249,9 +249,12 @@ private Q_SLOTS:
         later.nextAttempt = now.addSecs(60);
         insert(later);
         insert(fullTask()); // not by itself
-        QCOMPARE(dueTasks(m_db->read(), now, {}, {}, 100), ids);
-        QCOMPARE(dueTasks(m_db->read(), now, {}, {}, 2), ids.mid(0, 2));
-        QCOMPARE(dueTasks(m_db->read(), now.addSecs(61), {}, {}, 100).size(), 6);
+        QCOMPARE(DueTasks().next(m_db->read(), now, 100), ids);
+        DueTasks due;
+        QCOMPARE(due.next(m_db->read(), now, 2), ids.mid(0, 2));
+        QCOMPARE(due.next(m_db->read(), now, 100), ids.mid(2)); // though the first are due still
+        QCOMPARE(due.next(m_db->read(), now, 100), QList<RecordId>());
+        QCOMPARE(due.next(m_db->read(), now.addSecs(61), 100).size(), 1);
     }
 
     void dueTasksOfOneSort()
@@ -270,7 +273,7 @@ private Q_SLOTS:
         const QDateTime soon = QDateTime::currentDateTimeUtc().addSecs(1);
         const auto due = [&](std::optional<BusinessObject> object,
                              std::optional<TaskStatus> status) {
-            QList<RecordId> ids = dueTasks(m_db->read(), soon, object, status, 100);
+            QList<RecordId> ids = DueTasks(object, status).next(m_db->read(), soon, 100);
             std::sort(ids.begin(), ids.end());
             return ids;
         };
