@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journeys/Installation.h"
 #include "support/RawClient.h"
+#include "support/Sanitized.h"
 
 #include <QThread>
 #include <QtTest>
@@ -20,14 +21,6 @@ namespace {
 constexpr qint64 megabyte = 1024 * 1024;
 
 bool soaking() { return qEnvironmentVariableIsSet("DERDESK_SOAK"); }
-
-/// Sanitizers keep memory of their own.
-constexpr bool sanitized =
-#ifdef __SANITIZE_ADDRESS__
-    true;
-#else
-    false;
-#endif
 
 /// Connections, each from one of 200 addresses, that send a byte a second of a request that never
 /// ends; whoever is sent away comes back.
