@@ -1096,6 +1096,25 @@
     </message>
 </context>
 <context>
+    <name>derdesk::DatabaseStatus</name>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>%1: no connection, trying again in %2 s</source>
+        <translation>%1: keine Verbindung, neuer Versuch in %2 s</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+What you do now is refused, and nothing that was done is lost.</source>
+        <translation>%1
+%2
+Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::DateField</name>
     <message>
         <source>Calendar</source>
@@ -1296,10 +1315,6 @@
     <message>
         <source>&amp;About Derdesk</source>
         <translation>Ü&amp;ber Derdesk</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Enter</source>

@@ -4,15 +4,16 @@
 #include "desk/TaskChanges.h"
 #include "desk/TaskTabs.h"
 #include "desk/portals/TaskQueryPortal.h"
+#include "desk/status/DatabaseStatus.h"
 #include "desk/status/MonitorStatus.h"
 #include "desk/status/WebServiceStatus.h"
+#include "store/ChangeFeed.h"
 #include "store/Database.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QFileInfo>
 #include <QIcon>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
@@ -39,10 +40,12 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     setWindowTitle(tr("Derdesk"));
     setCentralWidget(m_tabs);
     addMenus();
-    addStatus(database);
+    auto *others = new ChangeFeed(database.url(), writer, this);
+    addStatus(new DatabaseStatus(database.url(), *others));
     connect(m_tabs, &TaskTabs::statusMessage, this,
             [this](const QString &message) { statusBar()->showMessage(message, messageTime); });
-    const auto *changes = new TaskChanges(writer, this);
+    const auto *changes = new TaskChanges(writer, *others, this);
+    connect(changes, &TaskChanges::anyChanged, m_tabs, &TaskTabs::refreshAll);
     connect(changes, &TaskChanges::changed, m_tabs, &TaskTabs::updateTasks);
     restoreState();
     m_tabs->queryPortal().focusSearch();
@@ -120,12 +123,9 @@ void MainWindow::addHelpMenu()
     addCommand(menu, u"information"_s, tr("&About Derdesk"), {}, [this] { showAbout(); });
 }
 
-void MainWindow::addStatus(const Database &database)
+void MainWindow::addStatus(QWidget *database)
 {
-    auto *path = new QLabel(database.url().name());
-    path->setAccessibleName(tr("Database"));
-    path->setToolTip(database.url().text());
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_webService, m_monitor, path}) {
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_webService, m_monitor, database}) {
         widget->setContentsMargins(6, 0, 6, 0);
         statusBar()->addPermanentWidget(widget);
     }

@@ -45,7 +45,7 @@ private:
     void addHelpMenu();
     QAction *addCommand(QMenu &menu, const QString &icon, const QString &text,
                         const QList<QKeySequence> &keys, std::function<void()> run);
-    void addStatus(const Database &database);
+    void addStatus(QWidget *database);
     void restoreState();
     void saveState() const;
     void showShortcuts();

@@ -9,24 +9,30 @@
 
 namespace derdesk {
 
+class ChangeFeed;
 class Writer;
 
-/// Tells the window which tasks are new or changed: what the writer says within a tenth of a second
-/// comes in one signal, so that a thousand requests a second ask for ten answers, not a thousand.
+/// Tells the window which tasks are new or changed, by this program's writer or by others: what
+/// they say within a tenth of a second comes in one signal, so that a thousand requests a second
+/// ask for ten answers, not a thousand.
 class TaskChanges final : public QObject
 {
     Q_OBJECT
 public:
-    explicit TaskChanges(Writer &writer, QObject *parent = nullptr);
+    TaskChanges(Writer &writer, ChangeFeed &others, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void changed(const QList<derdesk::RecordId> &ids);
+    /// Nobody knows which.
+    void anyChanged();
 
 private:
     void collect(const QList<RecordId> &ids);
+    void collectOthers(const QList<RecordId> &ids);
     void tell();
 
     QSet<RecordId> m_ids;
+    bool m_any = false;
     QTimer m_pause;
 };
 

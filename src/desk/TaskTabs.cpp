@@ -98,6 +98,15 @@ void TaskTabs::refreshCurrent()
         m_query->refresh();
 }
 
+void TaskTabs::refreshAll()
+{
+    m_query->refresh();
+    for (int index = 0; index < count(); ++index) {
+        if (TaskPortal *portal = portalAt(index))
+            portal->refresh();
+    }
+}
+
 void TaskTabs::updateTasks(const QList<RecordId> &ids)
 {
     m_query->updateTasks(ids);

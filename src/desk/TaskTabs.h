@@ -30,6 +30,8 @@ public:
     /// Steps to the right; negative: to the left; round the ends.
     void step(int by);
     void refreshCurrent();
+    /// What is in all tabs.
+    void refreshAll();
     void updateTasks(const QList<derdesk::RecordId> &ids);
 
 Q_SIGNALS:

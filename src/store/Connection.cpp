@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QThread>
 #include <QUuid>
@@ -102,12 +103,15 @@ void Connection::openFile(const QString &path, Mode mode)
     script(u"PRAGMA temp_store = MEMORY"_s);
 }
 
-StoreError Connection::errorOf(const QSqlError &error, const QString &where) const
+StoreError Connection::errorOf(const QSqlError &error, const QString &where)
 {
-    return m_engine == Engine::Sqlite ? sqliteError(error, where) : postgreSqlError(error, where);
+    const StoreError found =
+        m_engine == Engine::Sqlite ? sqliteError(error, where) : postgreSqlError(error, where);
+    m_broken |= found.disconnected;
+    return found;
 }
 
-bool Connection::isOpen() const { return database().isOpen(); }
+bool Connection::isOpen() const { return !m_broken && database().isOpen(); }
 
 void Connection::writeAhead()
 {
@@ -174,6 +178,14 @@ QVariant Connection::value(const QString &sql, const QVariantList &values)
 {
     return first(sql, values, [](const QSqlQuery &row) { return row.value(0); })
         .value_or(QVariant());
+}
+
+QSqlDriver *Connection::listen(const QString &channel)
+{
+    QSqlDriver *driver = database().driver();
+    if (!driver->subscribeToNotification(channel))
+        throw errorOf(driver->lastError(), channel);
+    return driver;
 }
 
 void Connection::script(const QString &sql)

@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 
+class QSqlDriver;
+
 namespace derdesk {
 
 /// One open database connection with its prepared statements. It lives and dies on one thread.
@@ -62,6 +64,10 @@ public:
     /// The first column of the first row; an invalid QVariant if there is none.
     QVariant value(const QString &sql, const QVariantList &values = {});
 
+    /// PostgreSQL: what other programs tell under this name comes with the driver's notification(),
+    /// as long as this thread runs an event loop.
+    QSqlDriver *listen(const QString &channel);
+
     /// Several statements parted by semicolons, as in a migration file.
     void script(const QString &sql);
 
@@ -81,12 +87,13 @@ private:
     void openFile(const QString &path, Mode mode);
     void writeAhead();
     void control(const QString &sql);
-    StoreError errorOf(const QSqlError &error, const QString &where) const;
+    StoreError errorOf(const QSqlError &error, const QString &where);
 
     const Engine m_engine;
     QString m_name;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
     qint64 m_changes = 0;
+    bool m_broken = false; ///< which its driver does not know until it reads on
 };
 
 } // namespace derdesk

@@ -27,4 +27,9 @@ Connection &Database::connection()
     return *m_connections.localData();
 }
 
+bool Database::isBroken()
+{
+    return m_connections.hasLocalData() && !m_connections.localData()->isOpen();
+}
+
 } // namespace derdesk

@@ -33,15 +33,21 @@ public:
     {
         using Value = std::invoke_result_t<Query, Connection &>;
         return QtConcurrent::run(&m_readers, [this, query = std::move(query)]() -> Result<Value> {
-            try {
-                return query(connection());
-            } catch (const StoreError &error) {
-                return failed({error.problem()});
+            for (bool again = false;; again = true) {
+                try {
+                    return query(connection());
+                } catch (const StoreError &error) {
+                    if (again || !isBroken())
+                        return failed({error.problem()});
+                } // the server went away meanwhile, and may be there again
             }
         });
     }
 
 private:
+    /// The server no longer is at the other end of the calling thread's connection.
+    bool isBroken();
+
     DatabaseUrl m_url;
     QThreadStorage<Connection *> m_connections;
     QThreadPool m_readers;

@@ -26,7 +26,13 @@ void configurePostgreSql(QSqlDatabase &database, const DatabaseUrl &url)
     database.setHostName(url.server.host());
     database.setPort(url.server.port());
     database.setUserName(url.server.userName());
-    QStringList options{u"connect_timeout=%1"_s.arg(connectTimeout), u"application_name=derdesk"_s};
+    // A host that has vanished without a word is noticed in half a minute.
+    QStringList options{u"connect_timeout=%1"_s.arg(connectTimeout),
+                        u"application_name=derdesk"_s,
+                        u"keepalives_idle=10"_s,
+                        u"keepalives_interval=5"_s,
+                        u"keepalives_count=3"_s,
+                        u"tcp_user_timeout=25000"_s};
     for (const auto &[name, value] : QUrlQuery(url.server).queryItems(QUrl::FullyDecoded))
         options += name + u'=' + quoted(value);
     database.setConnectOptions(options.join(u';'));
@@ -67,11 +73,12 @@ StoreError postgreSqlError(const QSqlError &error, const QString &where)
     const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     const QString reason = u"%1: %2"_s.arg(text.section(u'\n', 0, 0), where.simplified().left(100));
     const bool conflict = state == u"23505" || state == u"40001" || state == u"40P01";
-    const bool away = state.isEmpty() || state.startsWith(u"08") || state.startsWith(u"57P") ||
-                      state.startsWith(u"53");
-    const bool busy = away || state == u"55P03" || state.startsWith(u"40");
+    const bool away = state.isEmpty() || state.startsWith(u"08") || state.startsWith(u"57P");
+    const bool busy =
+        away || state == u"55P03" || state.startsWith(u"40") || state.startsWith(u"53");
     StoreError found(busy ? ProblemCode::StoreBusy : ProblemCode::StoreFailed, reason);
     found.conflict = conflict;
+    found.disconnected = away;
     return found;
 }
 

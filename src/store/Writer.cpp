@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Writer.h"
 
+#include "store/ChangeNotice.h"
 #include "store/StoreError.h"
 
+#include <QElapsedTimer>
 #include <QMutex>
 #include <QThread>
+#include <QUuid>
 #include <QWaitCondition>
 
-#include <climits>
 #include <deque>
 #include <exception>
 #include <vector>
@@ -20,8 +22,10 @@ namespace {
 
 /// So much work of either sort is committed together at the most: bounds how long the first waits.
 constexpr std::size_t largestGroup = 256;
-/// So long does work that nobody waits for look out for company.
+/// So long does work that nobody waits for look out for company, and a notice for more to tell.
 constexpr unsigned long patience = 100; // ms
+/// So often one looks whether another program has written to the same file.
+constexpr unsigned long lookTime = 500; // ms
 
 Problem problemOf(const std::exception &error)
 {
@@ -41,6 +45,13 @@ constexpr int mostTries = 5;
 class Writer::Queue final
 {
 public:
+    /// \a sender: of notices.
+    explicit Queue(QString sender)
+        : m_sender(std::move(sender))
+    {
+        m_sinceNotice.start();
+    }
+
     void add(Item item)
     {
         {
@@ -58,6 +69,13 @@ public:
             m_arrived.wakeOne();
     }
 
+    /// Other programs are to be told of these tasks.
+    void addNews(const QList<qint64> &ids)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_news += QSet<qint64>(ids.cbegin(), ids.cend());
+    }
+
     void end()
     {
         {
@@ -67,18 +85,20 @@ public:
         m_arrived.wakeAll();
     }
 
-    /// Waits for work; empty when the writer ends and all is done.
-    std::vector<Item> take()
+    /// Waits for work, for a while: there may be none yet. False when the writer ends and all is
+    /// done.
+    bool take(std::vector<Item> &group)
     {
         const QMutexLocker lock(&m_mutex);
-        std::vector<Item> group;
-        while (group.empty() && !(m_ending && m_items.empty() && m_later.empty())) {
-            const bool came = !m_items.empty() || m_ending ||
-                              m_arrived.wait(&m_mutex, m_later.empty() ? ULONG_MAX : patience);
-            if (!came || !m_items.empty() || m_ending)
-                takeSome(group);
-        }
-        return group;
+        group.clear();
+        const bool patient = !m_later.empty() || !m_news.isEmpty();
+        if (m_ending && m_items.empty() && !patient)
+            return false;
+        const bool company = !m_items.empty() || m_ending ||
+                             !m_arrived.wait(&m_mutex, patient ? patience : lookTime);
+        if (company || !m_items.empty() || m_ending)
+            takeSome(group);
+        return true;
     }
 
 private:
@@ -90,12 +110,29 @@ private:
                 queue->pop_front();
             }
         }
+        if (!m_news.isEmpty() && (m_ending || m_sinceNotice.hasExpired(patience)))
+            group.push_back(notice());
     }
 
+    Item notice()
+    {
+        m_sinceNotice.restart();
+        const QString payload = ChangeNotice{m_sender, std::exchange(m_news, {})}.payload();
+        return {{},
+                [payload](Transaction &tx) {
+                    tx.db().value(u"SELECT pg_notify(?, ?)"_s, {ChangeNotice::channel(), payload});
+                    return true;
+                },
+                {}};
+    }
+
+    const QString m_sender;
     QMutex m_mutex;
     QWaitCondition m_arrived;
     std::deque<Item> m_items;
     std::deque<Item> m_later; ///< what nobody waits for
+    QSet<qint64> m_news;      ///< tasks of which other programs are to be told
+    QElapsedTimer m_sinceNotice;
     bool m_ending = false;
 };
 
@@ -106,6 +143,7 @@ public:
         : m_writer(writer)
         , m_url(std::move(url))
     {
+        m_sinceLook.start();
         start();
     }
 
@@ -114,25 +152,70 @@ public:
 protected:
     void run() override
     {
-        for (std::vector<Item> group = m_writer.m_queue->take(); !group.empty();
-             group = m_writer.m_queue->take()) {
-            std::size_t published = 0;
-            try {
-                if (!m_connection || !m_connection->isOpen())
-                    m_connection = std::make_unique<Connection>(m_url, Connection::Mode::ReadWrite);
-                commit(group, published);
-            } catch (const std::exception &error) {
-                m_connection.reset(); // what is open in it is rolled back; the next one starts anew
-                const Problems problems{problemOf(error)};
-                for (; published < group.size(); ++published)
-                    publish(group[published], problems);
-            }
+        std::vector<Item> group;
+        while (m_writer.m_queue->take(group)) {
+            if (!group.empty())
+                write(group);
+            if (m_url.engine() == Engine::Sqlite && m_sinceLook.hasExpired(lookTime))
+                lookRound();
         }
         m_connection.reset();
     }
 
 private:
     enum class Outcome { Good, Refused, Spoilt, Conflict };
+
+    void write(const std::vector<Item> &group)
+    {
+        std::size_t published = 0;
+        for (int tries = 0; published < group.size(); ++tries) {
+            try {
+                if (!m_connection || !m_connection->isOpen())
+                    m_connection = std::make_unique<Connection>(m_url, Connection::Mode::ReadWrite);
+                commit(group, published);
+            } catch (const std::exception &error) {
+                const bool gone = m_connection && !m_connection->isOpen();
+                m_connection.reset(); // what is open in it is rolled back; the next one starts anew
+                if (gone && !m_committing && tries == 0)
+                    continue; // nothing is done yet, and the server may be there again
+                const Problems problems{problemOf(error)};
+                for (; published < group.size(); ++published)
+                    publish(group[published], problems);
+            }
+        }
+    }
+
+    /// https://www.sqlite.org/pragma.html#pragma_data_version
+    void lookRound()
+    {
+        m_sinceLook.restart();
+        try {
+            if (!m_connection)
+                m_connection = std::make_unique<Connection>(m_url, Connection::Mode::ReadWrite);
+            const qint64 version = m_connection->value(u"PRAGMA data_version"_s).toLongLong();
+            const qint64 before = std::exchange(m_dataVersion, version);
+            if (before != 0 && before != version)
+                Q_EMIT m_writer.othersChanged();
+        } catch (const StoreError &) { // whoever writes next is told
+            m_connection.reset();
+        }
+    }
+
+    void commit()
+    {
+        m_committing = true;
+        m_connection->commit();
+        m_committing = false;
+    }
+
+    void tell(const QList<qint64> &changed)
+    {
+        if (changed.isEmpty())
+            return;
+        if (m_url.engine() == Engine::PostgreSql)
+            m_writer.m_queue->addNews(changed);
+        Q_EMIT m_writer.tasksChanged(changed);
+    }
 
     static void publish(const Item &item, const Problems &thrown)
     {
@@ -144,8 +227,9 @@ private:
     {
         QList<qint64> changed;
         std::vector<Problems> thrown(group.size());
+        m_committing = false;
         m_connection->begin();
-        std::size_t spoiler = 0;
+        std::size_t spoiler = published;
         Outcome outcome = Outcome::Good;
         for (; spoiler < group.size(); ++spoiler) {
             outcome = work(group[spoiler], changed, thrown[spoiler]);
@@ -157,11 +241,10 @@ private:
             const bool settled = outcome == Outcome::Spoilt;
             return commitEach(group, published, settled ? spoiler : group.size(), thrown[spoiler]);
         }
-        m_connection->commit();
+        commit();
         for (; published < group.size(); ++published)
             publish(group[published], thrown[published]);
-        if (!changed.isEmpty())
-            Q_EMIT m_writer.tasksChanged(changed);
+        tell(changed);
     }
 
     /// A transaction each. Next to no group has to be done so, and it spares all others their
@@ -169,13 +252,12 @@ private:
     void commitEach(const std::vector<Item> &group, std::size_t &published, std::size_t settled,
                     const Problems &outcome)
     {
-        QList<qint64> changed;
         for (; published < group.size(); ++published) {
+            QList<qint64> changed;
             const bool again = published != settled;
             publish(group[published], again ? commitOne(group[published], changed) : outcome);
+            tell(changed);
         }
-        if (!changed.isEmpty())
-            Q_EMIT m_writer.tasksChanged(changed);
     }
 
     Problems commitOne(const Item &item, QList<qint64> &changed)
@@ -186,7 +268,7 @@ private:
             m_connection->begin();
             const Outcome outcome = work(item, changed, thrown);
             if (outcome == Outcome::Good)
-                m_connection->commit();
+                commit();
             else
                 m_connection->rollback();
             if (outcome != Outcome::Conflict)
@@ -219,11 +301,15 @@ private:
     Writer &m_writer;
     const DatabaseUrl m_url;
     std::unique_ptr<Connection> m_connection;
+    bool m_committing = false; ///< if the connection broke now, nobody knew what was done
+    QElapsedTimer m_sinceLook;
+    qint64 m_dataVersion = 0; ///< 0: not looked yet
 };
 
 Writer::Writer(const DatabaseUrl &url, QObject *parent)
     : QObject(parent)
-    , m_queue(std::make_unique<Queue>())
+    , m_name(QUuid::createUuid().toString(QUuid::Id128))
+    , m_queue(std::make_unique<Queue>(m_name))
 {
     const int threads = url.engine() == Engine::Sqlite ? 1 : serverThreads;
     for (int i = 0; i < threads; ++i)

@@ -16,7 +16,8 @@ namespace derdesk {
 /// is done is not that in which it came. Work that waits together is committed together; what a
 /// piece that fails has written is undone without the others noticing, and a future is fulfilled
 /// only after the commit that holds its piece. Thread-safe; never blocks the caller. The destructor
-/// finishes all work that was submitted.
+/// finishes all work that was submitted. Other programs on the same server are told what is new or
+/// changed (ChangeNotice), at most ten times a second.
 class Writer final : public QObject
 {
     Q_OBJECT
@@ -29,7 +30,8 @@ public:
     /// A Result without a value undoes all that the work did. Work that succeeds may be done once
     /// more, if another piece of its group has to be undone, so it should change nothing but by its
     /// transaction. If the database fails, the result is StoreBusy or StoreFailed and nothing was
-    /// done.
+    /// done, unless the connection to a server broke in the very commit: then nobody knows. Work
+    /// that names a task's version or a transaction id may be submitted again without harm.
     template <typename Work>
     auto submit(Actor actor, Work work)
     {
@@ -62,9 +64,14 @@ public:
         return submit(std::move(actor), std::move(work)).takeResult();
     }
 
+    /// By which notices of this Writer are told from others': see ChangeNotice.
+    const QString &name() const { return m_name; }
+
 Q_SIGNALS:
     /// After a commit, from the writer thread: these tasks are new or changed.
     void tasksChanged(const QList<qint64> &ids);
+    /// From the writer thread, within a second: another program has written to the SQLite file.
+    void othersChanged();
 
 private:
     struct Item
@@ -79,6 +86,7 @@ private:
 
     void enqueue(Item item);
 
+    const QString m_name;
     std::unique_ptr<Queue> m_queue;
     std::vector<std::unique_ptr<Thread>> m_threads; ///< one for SQLite
 };

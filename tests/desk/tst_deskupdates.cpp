@@ -5,6 +5,7 @@
 #include "desk/status/WebServiceStatus.h"
 #include "monitor/DeferredMonitor.h"
 #include "operations/WorkTask.h"
+#include "store/ChangeFeed.h"
 #include "support/Desk.h"
 #include "support/RunningService.h"
 
@@ -103,7 +104,8 @@ private Q_SLOTS:
     void manyChangesComeInOneSignal()
     {
         TestDatabase db;
-        TaskChanges changes(db.writer());
+        ChangeFeed others(db.url(), db.writer());
+        TaskChanges changes(db.writer(), others);
         QSet<RecordId> heard;
         int told = 0;
         connect(&changes, &TaskChanges::changed, this, [&](const QList<RecordId> &ids) {
@@ -124,7 +126,8 @@ private Q_SLOTS:
     void aChangeThatIsUndoneIsNotTold()
     {
         TestDatabase db;
-        TaskChanges changes(db.writer());
+        ChangeFeed others(db.url(), db.writer());
+        TaskChanges changes(db.writer(), others);
         QSignalSpy told(&changes, &TaskChanges::changed);
         RegistrationRequest wrong = thermostat(u"TX-1"_s, u"SN-1"_s);
         wrong.program = u"NONE"_s;
