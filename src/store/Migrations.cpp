@@ -18,12 +18,14 @@ struct Migration
     QString path;
 };
 
-QList<Migration> migrations()
+/// Those whose name ends on .postgresql.sql are for that engine only.
+QList<Migration> migrations(Engine engine)
 {
     QList<Migration> found;
     const QDir folder(u":/migrations"_s);
     for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name))
-        found.append({name.section(u'-', 0, 0).toInt(), folder.filePath(name)});
+        if (engine == Engine::PostgreSql || !name.endsWith(u".postgresql.sql"_s))
+            found.append({name.section(u'-', 0, 0).toInt(), folder.filePath(name)});
     return found;
 }
 
@@ -42,6 +44,29 @@ void lockSchema(Connection &connection)
         connection.value(u"SELECT pg_advisory_xact_lock(hashtext('derdesk schema'))"_s);
 }
 
+/// Says before the first migration what the server's administrator would have to change.
+void requireServer(Connection &connection)
+{
+    const auto require = [&connection](const QString &question, const QString &reason) {
+        if (!connection.value(question).toBool())
+            throw StoreError(ProblemCode::StoreFailed, reason);
+    };
+    require(u"SELECT current_setting('server_version_num')::int >= 150000"_s,
+            u"the server must be PostgreSQL 15 or later"_s);
+    require(u"SELECT current_setting('server_encoding') = 'UTF8'"_s,
+            u"the database must have the encoding UTF8: CREATE DATABASE … ENCODING 'UTF8' "
+            "TEMPLATE template0"_s);
+    require(u"SELECT has_schema_privilege(current_schema(), 'CREATE')"_s,
+            u"this user may not create tables: let the database's owner run GRANT CREATE ON SCHEMA "
+            "public TO the user, or make the user its owner"_s);
+    require(u"SELECT EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm')"_s,
+            u"the server lacks the extension pg_trgm: install PostgreSQL's contrib package"_s);
+    require(u"SELECT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm') "
+            "OR has_database_privilege(current_database(), 'CREATE')"_s,
+            u"this user may not add the extension pg_trgm: let the database's owner run CREATE "
+            "EXTENSION pg_trgm in it"_s);
+}
+
 void noteVersion(Connection &connection, int version)
 {
     if (connection.engine() == Engine::Sqlite)
@@ -52,7 +77,7 @@ void noteVersion(Connection &connection, int version)
 
 } // namespace
 
-int requiredSchemaVersion() { return migrations().constLast().version; }
+int requiredSchemaVersion(Engine engine) { return migrations(engine).constLast().version; }
 
 int schemaVersion(Connection &connection)
 {
@@ -66,14 +91,16 @@ int schemaVersion(Connection &connection)
 int migrate(Connection &connection)
 {
     int ran = 0;
-    for (const Migration &migration : migrations()) {
+    for (const Migration &migration : migrations(connection.engine())) {
         connection.begin();
         try {
             // Asked inside the transaction: another process may have migrated meanwhile.
             lockSchema(connection);
             const int version = schemaVersion(connection);
-            if (version > requiredSchemaVersion())
+            if (version > requiredSchemaVersion(connection.engine()))
                 requireSchema(connection);
+            if (version == 0 && connection.engine() == Engine::PostgreSql)
+                requireServer(connection);
             if (version < migration.version) {
                 connection.script(contents(migration.path));
                 noteVersion(connection, migration.version);
@@ -91,7 +118,7 @@ int migrate(Connection &connection)
 void requireSchema(Connection &connection)
 {
     const int version = schemaVersion(connection);
-    const int required = requiredSchemaVersion();
+    const int required = requiredSchemaVersion(connection.engine());
     if (version < required) {
         throw StoreError(
             ProblemCode::SchemaOutOfDate,

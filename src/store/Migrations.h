@@ -8,7 +8,7 @@ namespace derdesk {
 /// The numbered files of resources/migrations, applied in order, each in a transaction of its own.
 
 /// The schema version that this program needs.
-int requiredSchemaVersion();
+int requiredSchemaVersion(Engine engine);
 /// The version of the database; 0 for an empty one.
 int schemaVersion(Connection &connection);
 /// Brings the database to the required version; the number of migrations that ran.

@@ -17,6 +17,11 @@ namespace {
 class Where final
 {
 public:
+    explicit Where(Engine engine)
+        : m_engine(engine)
+    {
+    }
+
     void add(const QString &condition, const QVariantList &values)
     {
         m_sql += (m_sql.isEmpty() ? u" WHERE "_s : u" AND "_s) + condition;
@@ -39,7 +44,26 @@ public:
     void addContains(const QString &column, const QString &text)
     {
         if (!text.isEmpty())
-            add(column + uR"( LIKE ? ESCAPE '\')"_s, {containing(text)});
+            add(column + like(), {containing(text)});
+    }
+
+    /// The column is one of those that \a select gives.
+    void addKey(const QString &column, const QString &select, const QVariantList &values)
+    {
+        add(column + among(select), values);
+    }
+
+    /// Neither engine tells A from a; what is beyond ASCII is compared as it is.
+    QString like() const
+    {
+        return m_engine == Engine::Sqlite ? uR"( LIKE ? ESCAPE '\')"_s
+                                          : uR"( ILIKE ? ESCAPE '\')"_s;
+    }
+
+    /// PostgreSQL then uses an index on the left even beside other conditions with OR.
+    QString among(const QString &select) const
+    {
+        return (m_engine == Engine::Sqlite ? u" IN (%1)"_s : u" = ANY (ARRAY(%1))"_s).arg(select);
     }
 
     static QString containing(const QString &text)
@@ -53,6 +77,7 @@ public:
     const QVariantList &values() const { return m_values; }
 
 private:
+    const Engine m_engine;
     QString m_sql;
     QVariantList m_values;
 };
@@ -75,12 +100,11 @@ void addContact(Where &where, const QString &contact)
 {
     if (contact.isEmpty())
         return;
-    const QString like = uR"( LIKE ? ESCAPE '\')"_s;
     QStringList columns;
     QVariantList values;
     for (const QString &column :
          {u"t.email"_s, u"t.home_phone"_s, u"t.business_phone"_s, u"t.mobile_phone"_s}) {
-        columns += column + like;
+        columns += column + where.like();
         values += Where::containing(contact);
     }
     where.add(u"(%1)"_s.arg(columns.join(u" OR "_s)), values);
@@ -89,15 +113,24 @@ void addContact(Where &where, const QString &contact)
 /// Every word must stand in one of the columns.
 void addAnything(Where &where, const QString &text)
 {
-    const QStringList columns{
-        u"t.name_key"_s,       u"t.address_key"_s,  u"t.serial_no"_s, u"t.transaction_id"_s,
-        u"t.cis_account_id"_s, u"m.manufacturer"_s, u"m.code"_s};
+    const QStringList columns{u"t.name_key"_s, u"t.address_key"_s, u"t.serial_no"_s,
+                              u"t.transaction_id"_s, u"t.cis_account_id"_s};
+    const QString like = where.like();
+    const QString model =
+        u"t.model_id"_s + where.among(u"SELECT id FROM model WHERE manufacturer%1 "
+                                      "OR code%1"_s.arg(like));
     const QStringList words = searchKey(text).split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words) {
-        const QString like = uR"( LIKE ? ESCAPE '\')"_s;
-        where.add(u"(%1%2)"_s.arg(columns.join(like + u" OR "_s), like),
-                  QVariantList(columns.size(), Where::containing(word)));
+        where.add(u"(%1%2 OR %3)"_s.arg(columns.join(like + u" OR "_s), like, model),
+                  QVariantList(columns.size() + 2, Where::containing(word)));
     }
+}
+
+void addModel(Where &where, const QString &column, const QString &text)
+{
+    if (!text.isEmpty())
+        where.addKey(u"t.model_id"_s, u"SELECT id FROM model WHERE "_s + column + where.like(),
+                     {Where::containing(text)});
 }
 
 void addDays(Where &where, QDate from, QDate to)
@@ -108,9 +141,36 @@ void addDays(Where &where, QDate from, QDate to)
         where.add(u"t.created_at < ?"_s, {timeColumn(to.addDays(1).startOfDay())});
 }
 
-Where whereOf(const TaskCriteria &criteria)
+void addAccount(Where &where, const QString &prefix)
 {
-    Where where;
+    if (prefix.isEmpty())
+        return;
+    const QString last = Where::afterPrefix(prefix);
+    // The request's own account counts before that of the customer who was found.
+    where.add(
+        u"((t.cis_account_id >= ? AND t.cis_account_id < ?) OR (t.cis_account_id = '' AND "
+        "t.customer_id"_s +
+            where.among(u"SELECT id FROM customer WHERE account_id >= ? AND account_id < ?"_s) +
+            u"))"_s,
+        {prefix, last, prefix, last});
+}
+
+void addServicePoint(Where &where, const QString &prefix)
+{
+    if (prefix.isEmpty())
+        return;
+    const QString last = Where::afterPrefix(prefix);
+    where.add(u"((t.cis_service_point_id >= ? AND t.cis_service_point_id < ?) OR "
+              "(t.cis_premise_id >= ? AND t.cis_premise_id < ?) OR t.service_point_id"_s +
+                  where.among(u"SELECT id FROM service_point WHERE (service_point_id >= ? AND "
+                              "service_point_id < ?) OR (premise_id >= ? AND premise_id < ?)"_s) +
+                  u")"_s,
+              {prefix, last, prefix, last, prefix, last, prefix, last});
+}
+
+Where whereOf(Engine engine, const TaskCriteria &criteria)
+{
+    Where where(engine);
     const auto addEqual = [&where](const QString &column, const QString &value) {
         if (!value.isEmpty())
             where.add(column + u" = ?"_s, {value});
@@ -129,28 +189,18 @@ Where whereOf(const TaskCriteria &criteria)
         where.add(u"t.status IN (%1)"_s.arg(statuses.join(u',')), {});
     where.addPrefix(u"t.transaction_id"_s, criteria.transactionId);
     where.addPrefix(u"t.serial_no"_s, criteria.serialNo);
-    where.addPrefix(u"coalesce(nullif(t.cis_account_id, ''), c.account_id, '')"_s,
-                    criteria.accountId);
+    addAccount(where, criteria.accountId);
     where.addContains(u"t.name_key"_s, searchKey(criteria.customerName));
     where.addContains(u"t.address_key"_s, searchKey(criteria.address));
-    where.addContains(u"m.code"_s, criteria.model);
-    where.addContains(u"m.manufacturer"_s, criteria.manufacturer);
+    addModel(where, u"code"_s, criteria.model);
+    addModel(where, u"manufacturer"_s, criteria.manufacturer);
     addContact(where, criteria.contact);
     if (!criteria.nicId.isEmpty()) {
-        where.add(u"t.device_id IN (SELECT id FROM der_device WHERE nic_id >= ? AND nic_id < ?)"_s,
-                  {criteria.nicId, Where::afterPrefix(criteria.nicId)});
+        where.addKey(u"t.device_id"_s,
+                     u"SELECT id FROM der_device WHERE nic_id >= ? AND nic_id < ?"_s,
+                     {criteria.nicId, Where::afterPrefix(criteria.nicId)});
     }
-    if (!criteria.servicePoint.isEmpty()) {
-        const QString last = Where::afterPrefix(criteria.servicePoint);
-        QVariantList values;
-        QStringList columns;
-        for (const QString &column : {u"t.cis_service_point_id"_s, u"t.cis_premise_id"_s,
-                                      u"s.service_point_id"_s, u"s.premise_id"_s}) {
-            columns += u"(%1 >= ? AND %1 < ?)"_s.arg(column);
-            values += {criteria.servicePoint, last};
-        }
-        where.add(u"(%1)"_s.arg(columns.join(u" OR "_s)), values);
-    }
+    addServicePoint(where, criteria.servicePoint);
     addDays(where, criteria.createdFrom, criteria.createdTo);
     addAnything(where, criteria.anything);
     return where;
@@ -273,7 +323,7 @@ TaskCriteria quickCriteria(const QString &text)
 QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
                            const TaskRow *after, int limit)
 {
-    Where where = whereOf(criteria);
+    Where where = whereOf(connection.engine(), criteria);
     const QString column = sortColumn(order.column);
     const bool ascending = order.order == Qt::AscendingOrder;
     if (after) {
@@ -290,7 +340,7 @@ QList<TaskRow> matchTasks(Connection &connection, const TaskCriteria &criteria,
                           const QList<RecordId> &ids)
 {
     QList<TaskRow> rows;
-    Where where = whereOf(criteria);
+    Where where = whereOf(connection.engine(), criteria);
     where.add(u"t.id = ?"_s, {});
     const QString sql = rowColumns + from + where.sql();
     for (RecordId id : ids)
@@ -314,7 +364,7 @@ bool precedes(const TaskRow &left, const TaskRow &right, TaskOrder order)
 
 int countTasks(Connection &connection, const TaskCriteria &criteria, int cap)
 {
-    const Where where = whereOf(criteria);
+    const Where where = whereOf(connection.engine(), criteria);
     const QString sql =
         u"SELECT count(*) FROM (SELECT 1"_s + from + where.sql() + u" LIMIT ?) AS found"_s;
     return connection.value(sql, where.values() + QVariantList{cap + 1}).toInt();

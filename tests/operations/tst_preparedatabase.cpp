@@ -19,7 +19,7 @@ private Q_SLOTS:
         const DatabaseUrl url = in(u"new/folder/derdesk.db"_s);
         const auto prepared = prepareDatabase(url);
         QVERIFY(prepared);
-        QCOMPARE(prepared->schemaVersion, requiredSchemaVersion());
+        QCOMPARE(prepared->schemaVersion, requiredSchemaVersion(Engine::Sqlite));
         QVERIFY(prepared->models > 2000);
         QCOMPARE(count(url, u"model"_s), prepared->models);
         const auto again = prepareDatabase(url);

@@ -170,8 +170,8 @@ private Q_SLOTS:
         Connection connection(url, Connection::Mode::ReadWrite);
         QCOMPARE(schemaVersion(connection), 0);
         QVERIFY(thrown([&] { requireSchema(connection); }).contains(u"derdeskctl init"));
-        QCOMPARE(migrate(connection), requiredSchemaVersion());
-        QCOMPARE(schemaVersion(connection), requiredSchemaVersion());
+        QCOMPARE(migrate(connection), requiredSchemaVersion(Engine::Sqlite));
+        QCOMPARE(schemaVersion(connection), requiredSchemaVersion(Engine::Sqlite));
         QCOMPARE(migrate(connection), 0);
         requireSchema(connection);
         connection.script(u"PRAGMA user_version = 999"_s);

@@ -4,6 +4,7 @@
 #include "store/Migrations.h"
 #include "store/TaskQueries.h"
 #include "store/TaskSearch.h"
+#include "support/PostgresCluster.h"
 
 #include <QRandomGenerator>
 #include <QSet>
@@ -98,8 +99,8 @@ class TestTaskSearch : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const DatabaseUrl url{m_folder.filePath(u"test.db"_s)};
-        m_connection = std::make_unique<Connection>(url, Connection::Mode::ReadWrite);
+        m_connection =
+            std::make_unique<Connection>(newDatabase(m_folder), Connection::Mode::ReadWrite);
         migrate(*m_connection);
         m_connection->script(uR"(
             INSERT INTO manufacturer (code) VALUES ('Sunline'), ('Warmly');
