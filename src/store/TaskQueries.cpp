@@ -246,8 +246,9 @@ void insertTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &v
 RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 modelId,
                          const QString &serialNo)
 {
+    // Not model_id = ?, or PostgreSQL might look through all tasks of a model that is sold often.
     return connection
-        .value(uR"(SELECT id FROM service_task WHERE serial_no = ? AND model_id = ?
+        .value(uR"(SELECT id FROM service_task WHERE serial_no = ? AND model_id IS NOT DISTINCT FROM ?
             AND business_object = ? AND status NOT IN ('COMPLETED', 'CANCELED') LIMIT 1)"_s,
                {serialNo, modelId, toText(object)})
         .toLongLong();
