@@ -113,10 +113,14 @@ void updateDevice(Transaction &tx, const DerDevice &device)
 void insertAttributes(Transaction &tx, RecordId asset, AttributeSource source,
                       const AttributeValues &values)
 {
+    if (values.isEmpty())
+        return;
+    QVariantList columns;
     for (auto value = values.cbegin(); value != values.cend(); ++value)
-        tx.db().change(
-            u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES (?, ?, ?, ?)"_s,
-            {asset, value.key(), toText(source), value.value()});
+        columns += {asset, value.key(), toText(source), value.value()};
+    const QString rows = QStringList(values.size(), u"(?, ?, ?, ?)"_s).join(u", "_s);
+    tx.db().change(u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES "_s + rows,
+                   columns);
 }
 
 void replaceAttributes(Transaction &tx, RecordId asset, AttributeSource source,
