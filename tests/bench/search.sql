@@ -24,7 +24,7 @@ SELECT 10000000000000 + g * 100003,
     'SP' || lpad((g * 13 % 250007)::text, 7, '0'), lower(f.name || ' ' || l.name),
     lower((1 + g % 299) || ' ' || s.name || ' town ' || g % 97),
     1700000000000 + g * 94608000000 / %1, 1700000000000 + g * 94608000000 / %1
-FROM generate_series(1, %1) g
+FROM generate_series(1::bigint, %1) g
     JOIN first_name f ON f.n = (g % 200) * (g % 200) / 200
     JOIN last_name l ON l.n = (g * 37 % 5000) * (g * 37 % 5000) / 5000
     JOIN street s ON s.n = g * 41 % 3000
