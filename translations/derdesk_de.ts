@@ -391,6 +391,25 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Database Password</source>
+        <translation>Passwort der Datenbank</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it in the keychain</source>
+        <translation>Im &amp;Schlüsselbund merken</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The request cannot be read: {reason}.</source>
@@ -1445,6 +1464,17 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Monitor: %1</source>
         <translation>Monitor: %1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::PasswordDialog</name>
+    <message>
+        <source>%1 wants the password of %2.</source>
+        <translation>%1 verlangt das Passwort von %2.</translation>
+    </message>
+    <message>
+        <source>That was not the password.</source>
+        <translation>Das war nicht das Passwort.</translation>
     </message>
 </context>
 <context>

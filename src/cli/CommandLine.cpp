@@ -3,6 +3,7 @@
 
 #include "cli/Commands.h"
 #include "cli/Output.h"
+#include "cli/PasswordPrompt.h"
 #include "store/StoreError.h"
 
 #include <QCommandLineParser>
@@ -125,6 +126,7 @@ tl::expected<DatabaseUrl, Failure> databaseOf(const QCommandLineParser &parser)
 CommandResult runOn(const Command &command, const Invocation &call)
 {
     try {
+        askServerPassword(call.database());
         return command.run(call);
     } catch (const StoreError &error) {
         return failure({error.problem()}, call.database());

@@ -2,6 +2,7 @@
 #include "desk/DeskOptions.h"
 #include "desk/MainWindow.h"
 #include "desk/Translations.h"
+#include "desk/dialogs/PasswordDialog.h"
 #include "monitor/DeferredMonitor.h"
 #include "operations/PrepareDatabase.h"
 
@@ -70,6 +71,8 @@ void showDatabaseFault(const DatabaseUrl &url, const Problems &problems)
 
 int runDesk(const DeskOptions &options)
 {
+    if (!unlockServer(options.database))
+        return 1;
     if (const auto prepared = prepareDatabase(options.database); !prepared) {
         showDatabaseFault(options.database, prepared.error());
         return 1;

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QUrlQuery>
 
 namespace derdesk {
 
@@ -23,11 +24,15 @@ tl::unexpected<Problems> notAllowed(const QString &text, const QString &expected
 Result<DatabaseUrl> parseServer(const QString &text)
 {
     QUrl server(text, QUrl::StrictMode);
-    if (!server.password().isEmpty()) {
-        server.setPassword(u"..."_s);
+    QUrlQuery query(server);
+    if (!server.password().isEmpty() || query.hasQueryItem(u"password"_s)) {
+        server.setPassword(QString());
+        query.removeQueryItem(u"password"_s);
+        server.setQuery(query);
         return notAllowed(
             server.toString(),
-            u"no password in it: put it into ~/.pgpass, which its owner alone may read"_s);
+            u"no password in it: you are asked for it, or put it into ~/.pgpass, which its owner "
+            "alone may read"_s);
     }
     const QString name = server.path().mid(1);
     if (!server.isValid() || name.isEmpty() || name.contains(u'/') || server.hasFragment())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/PostgreSql.h"
 
+#include "store/ServerPassword.h"
+
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -20,21 +22,47 @@ QString quoted(QString value)
 
 } // namespace
 
+QList<std::pair<QString, QString>> postgreSqlParameters(const DatabaseUrl &url)
+{
+    const QUrl &server = url.server;
+    QList<std::pair<QString, QString>> all{
+        {u"connect_timeout"_s, QString::number(connectTimeout)},
+        {u"application_name"_s, u"derdesk"_s},
+        // A host that has vanished without a word is noticed in half a minute.
+        {u"keepalives_idle"_s, u"10"_s},
+        {u"keepalives_interval"_s, u"5"_s},
+        {u"keepalives_count"_s, u"3"_s},
+        {u"tcp_user_timeout"_s, u"25000"_s},
+        {u"dbname"_s, server.path().mid(1)}};
+    const auto add = [&all](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            all.emplaceBack(name, value);
+    };
+    add(u"host"_s, server.host());
+    add(u"port"_s, server.port() > 0 ? QString::number(server.port()) : QString());
+    add(u"user"_s, server.userName());
+    add(u"password"_s, serverPassword(url));
+    const bool here = server.host().isEmpty() || server.host() == u"localhost" ||
+                      server.host().startsWith(u"127.") || server.host() == u"::1";
+    const QUrlQuery query(server);
+    if (!here && !query.hasQueryItem(u"sslmode"_s))
+        add(u"sslmode"_s, u"verify-full"_s);
+    all += query.queryItems(QUrl::FullyDecoded);
+    return all;
+}
+
 void configurePostgreSql(QSqlDatabase &database, const DatabaseUrl &url)
 {
-    database.setDatabaseName(url.server.path().mid(1));
-    database.setHostName(url.server.host());
-    database.setPort(url.server.port());
-    database.setUserName(url.server.userName());
-    // A host that has vanished without a word is noticed in half a minute.
-    QStringList options{u"connect_timeout=%1"_s.arg(connectTimeout),
-                        u"application_name=derdesk"_s,
-                        u"keepalives_idle=10"_s,
-                        u"keepalives_interval=5"_s,
-                        u"keepalives_count=3"_s,
-                        u"tcp_user_timeout=25000"_s};
-    for (const auto &[name, value] : QUrlQuery(url.server).queryItems(QUrl::FullyDecoded))
-        options += name + u'=' + quoted(value);
+    QStringList options;
+    for (const auto &[name, value] : postgreSqlParameters(url)) {
+        // Its driver writes these down itself, and would add empty ones.
+        if (name == u"dbname")
+            database.setDatabaseName(value);
+        else if (name == u"password")
+            database.setPassword(value);
+        else
+            options += name + u'=' + quoted(value);
+    }
     database.setConnectOptions(options.join(u';'));
 }
 

@@ -11,7 +11,12 @@ namespace derdesk {
 
 /// What PostgreSQL does otherwise than SQLite.
 
-/// Sets where \a database is to be opened. Any of libpq's connection parameters may be in the URL.
+/// libpq's connection parameters: ours, those of the URL, and the password if one was set. Where
+/// the URL does not say otherwise, a server on another machine must prove by its certificate who it
+/// is (sslmode=verify-full).
+QList<std::pair<QString, QString>> postgreSqlParameters(const DatabaseUrl &url);
+
+/// Sets where \a database is to be opened.
 void configurePostgreSql(QSqlDatabase &database, const DatabaseUrl &url);
 
 /// What a session is told first. One that only reads can't write, and plans each search by its

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Migrations.h"
+#include "store/PostgreSql.h"
+#include "store/ServerPassword.h"
 #include "support/PostgresCluster.h"
 
 #include <QTest>
@@ -73,6 +75,34 @@ private Q_SLOTS:
         asOwner(postgres, u"CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0"_s);
         const QString reason = refusal(PostgresCluster::instance().url(u"latin"_s));
         QVERIFY2(reason.contains(u"UTF8"_s), qPrintable(reason));
+    }
+
+    void aPasswordIsAskedForAndChecked()
+    {
+        PostgresCluster &cluster = PostgresCluster::instance();
+        cluster.addUser(u"keeper"_s, u"open sesame"_s);
+        const DatabaseUrl url = as(u"keeper"_s, cluster.create());
+        QTRY_COMPARE(passwordState(url), PasswordState::Missing); // the server reads its rules anew
+        setServerPassword(url, u"open barley"_s);
+        QCOMPARE(passwordState(url), PasswordState::Wrong);
+        QVERIFY(!refusal(url).isEmpty());
+        setServerPassword(url, u"open sesame"_s);
+        QCOMPARE(passwordState(url), PasswordState::Good);
+        QCOMPARE(refusal(url), QString());
+    }
+
+    void aServerElsewhereHasToProveWhoItIs()
+    {
+        const auto sslmode = [](const QString &text) {
+            QString last;
+            for (const auto &[name, value] : postgreSqlParameters(*DatabaseUrl::parse(text)))
+                last = name == u"sslmode" ? value : last;
+            return last;
+        };
+        QCOMPARE(sslmode(u"postgresql://u@db.example.org/d"_s), u"verify-full"_s);
+        QCOMPARE(sslmode(u"postgresql://u@db.example.org/d?sslmode=require"_s), u"require"_s);
+        for (const char *here : {"localhost", "127.0.0.1", "[::1]", ""})
+            QCOMPARE(sslmode(u"postgresql://u@%1/d"_s.arg(QString::fromLatin1(here))), QString());
     }
 
     void noServerIsSaid()

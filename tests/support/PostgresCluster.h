@@ -4,6 +4,7 @@
 #include "store/Connection.h"
 
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -35,6 +36,22 @@ public:
     {
         return *DatabaseUrl::parse(
             QStringLiteral("postgresql://derdesk@/%1?host=%2").arg(database, m_folder.path()));
+    }
+
+    /// A new user, who has to show this password.
+    void addUser(const QString &name, const QString &password)
+    {
+        Connection connection(url(QStringLiteral("postgres")), Connection::Mode::ReadWrite);
+        connection.script(
+            QStringLiteral("CREATE ROLE %1 LOGIN SUPERUSER PASSWORD '%2'").arg(name, password));
+        QFile rules(connection.value(QStringLiteral("SELECT current_setting('hba_file')")).toString());
+        if (!rules.open(QIODevice::ReadWrite))
+            qFatal("%s", qPrintable(rules.errorString()));
+        const QByteArray all = rules.readAll();
+        rules.seek(0); // the first rule that fits counts
+        rules.write("local all " + name.toUtf8() + " scram-sha-256\n" + all);
+        rules.close();
+        connection.value(QStringLiteral("SELECT pg_reload_conf()"));
     }
 
     /// As pg_ctl(1) does, with its options.
