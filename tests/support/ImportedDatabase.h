@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QUuid>
 
+#include <optional>
+
 namespace derdesk {
 
 /// A database as an administrator sets it up: "derdeskctl init", then import files. Everything else
@@ -26,7 +28,13 @@ class ImportedDatabase final
 {
 public:
     ImportedDatabase()
-        : m_url{m_folder.filePath(QStringLiteral("derdesk.db"))}
+        : ImportedDatabase(std::nullopt)
+    {
+    }
+
+    /// In an empty one on a server; column() and what asks it are for the file alone.
+    explicit ImportedDatabase(const std::optional<DatabaseUrl> &server)
+        : m_url(server ? *server : DatabaseUrl{m_folder.filePath(QStringLiteral("derdesk.db"))})
         , m_derdeskctl(m_url)
     {
         run({QStringLiteral("init")});

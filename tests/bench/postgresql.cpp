@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the programs do on a PostgreSQL server of this machine that writes as durably as in an
+// office: registrations a second with wrk beside Fastify and pg, tasks a second by several
+// monitors beside pg-boss and graphile-worker, and how soon a change is known to 50 listeners.
+// Arguments: seconds a measurement, the folder of the peers' node_modules, tasks of a monitor run.
+#include "bench/WebLoad.h"
+#include "store/ChangeNotice.h"
+#include "support/HttpClient.h"
+#include "support/ImportedDatabase.h"
+#include "support/PostgresCluster.h"
+
+#include <QCoreApplication>
+#include <QSqlDriver>
+#include <QTextStream>
+
+#include <algorithm>
+
+using namespace derdesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int connections = 64;
+constexpr int listeners = 50;
+constexpr int changes = 40;
+
+QTextStream &out()
+{
+    static QTextStream stream(stdout);
+    return stream;
+}
+
+void target(const QString &what, double got, bool reached, const QString &wanted)
+{
+    out() << u"%1 %2: %3, wanted %4\n"_s.arg(reached ? u"reached"_s : u"MISSED "_s, what)
+                 .arg(got, 0, 'f', 2)
+                 .arg(wanted);
+    out().flush();
+}
+
+/// The tests' server does not wait for the disk; this one does.
+QString startDurableServer()
+{
+    PostgresCluster &cluster = PostgresCluster::instance();
+    const QString folder = cluster.url(u"postgres"_s).text().section(u"host="_s, 1);
+    cluster.control(
+        {u"-w"_s, u"-m"_s, u"fast"_s, u"-l"_s, folder + u"/log"_s, u"-o"_s,
+         u"-k %1 -c listen_addresses='' -c fsync=on -c synchronous_commit=on -c max_connections=200"_s
+             .arg(folder),
+         u"restart"_s});
+    return folder;
+}
+
+QString nameOf(const DatabaseUrl &url) { return url.server.path().mid(1); }
+
+qint64 count(const DatabaseUrl &url, const QString &from)
+{
+    return Connection(url, Connection::Mode::ReadOnly)
+        .value(u"SELECT count(*) FROM "_s + from)
+        .toLongLong();
+}
+
+/// Every registration wrote the same rows, so that the figures compare.
+void mustHaveWrittenAll(const DatabaseUrl &url)
+{
+    const qint64 tasks = count(url, u"service_task"_s);
+    const QList<std::pair<QString, int>> rows{{u"der_asset"_s, 1},       {u"der_device"_s, 1},
+                                              {u"der_attribute"_s, 3},   {u"service_task_log"_s, 1},
+                                              {u"inbound_request"_s, 1}, {u"request_log"_s, 1}};
+    for (const auto &[table, each] : rows) {
+        if (count(url, table) != tasks * each)
+            throw std::runtime_error("not every task has its rows in " + table.toStdString());
+    }
+}
+
+QStringList serveOptions()
+{
+    return {u"--monitor-interval"_s,
+            u"0"_s,
+            u"--limit"_s,
+            u"connections=300"_s,
+            u"--limit"_s,
+            u"connections-per-address=300"_s,
+            u"--limit"_s,
+            u"requests-per-second=1000000"_s};
+}
+
+WebLoad measure(const QString &name, const QUrl &url, const QString &token, qint64 processId,
+                int seconds)
+{
+    loadWith(url, token, 8, 1, u"warm"_s);
+    const WebLoad load = loadWith(url, token, connections, seconds, u"run"_s);
+    out() << u"%1 %2 registrations a second, p50 %3 ms, p99 %4 ms, peak memory %5 MB\n"_s
+                 .arg(name, -16)
+                 .arg(load.perSecond, 0, 'f', 0)
+                 .arg(load.p50, 0, 'f', 1)
+                 .arg(load.p99, 0, 'f', 1)
+                 .arg(peakMemoryOf(processId), 0, 'f', 0);
+    out().flush();
+    return load;
+}
+
+WebLoad measureDerdesk(int seconds)
+{
+    const ImportedDatabase database(PostgresCluster::instance().create());
+    Serve serve(database.url(), serveOptions());
+    const WebLoad load =
+        measure(u"Derdesk"_s, serve.url(), database.token(u"bench"_s), serve.processId(), seconds);
+    serve.stop();
+    mustHaveWrittenAll(database.url());
+    return load;
+}
+
+/// What a program in Node.js says in a line that starts so, when it has come to it.
+QString lineOf(QProcess &node, const QByteArray &start)
+{
+    while (!node.canReadLine() && node.waitForReadyRead(120'000)) {
+    }
+    const QByteArray line = node.readLine();
+    if (!line.startsWith(start))
+        throw std::runtime_error("node: " + line.toStdString() +
+                                 node.readAllStandardError().toStdString());
+    return QString::fromLatin1(line.mid(start.size()).trimmed());
+}
+
+WebLoad measureFastify(int seconds, const QString &folder, const QString &socket)
+{
+    const ImportedDatabase database(PostgresCluster::instance().create());
+    QProcess node;
+    node.start(u"node"_s, {folder + u"/server.mjs"_s, socket, nameOf(database.url())});
+    const QUrl url(lineOf(node, "listening on "));
+    const WebLoad load = measure(u"Fastify and pg"_s, url, u"peer"_s, node.processId(), seconds);
+    node.terminate();
+    node.waitForFinished();
+    mustHaveWrittenAll(database.url());
+    return load;
+}
+
+/// Leaves so many tasks that wait for the monitor.
+void registerTasks(const ImportedDatabase &database, int tasks)
+{
+    Serve serve(database.url(), serveOptions());
+    QByteArray lines;
+    for (int i = 0; i < tasks; ++i) {
+        const QByteArray id = QByteArray::number(i);
+        const QByteArray customer = QByteArray::number(1 + i % 2);
+        lines += R"({"transactionId":"t)" + id +
+                 R"(","assetInfo":{"specification":"TH-1","serialNo":"s)" + id +
+                 R"(","headEndSystem":"HE","nicId":"n)" + id +
+                 R"(","attributes":{"rtgMaxW":2500}},"customerInfo":{"cisAccountId":"A)" +
+                 customer + R"("},"locationInfo":{"cisServicePointId":"SP)" + customer + "\"}}\n";
+    }
+    HttpClient client(serve.url(), database.token(u"bench"_s));
+    const HttpReply reply = client.post(u"register/batch", lines, "application/x-ndjson");
+    if (reply.status != 200 || count(database.url(), u"service_task"_s) != tasks)
+        throw std::runtime_error("batch: " + reply.body.left(500).toStdString());
+    serve.stop();
+}
+
+/// Tasks a second by so many monitors at a time.
+double measureMonitors(int monitors, int tasks)
+{
+    const ImportedDatabase database(PostgresCluster::instance().create());
+    registerTasks(database, tasks);
+    std::vector<std::unique_ptr<QProcess>> processes;
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < monitors; ++i) {
+        processes.push_back(std::make_unique<QProcess>());
+        processes.back()->start(Derdeskctl::program(),
+                                {u"--database"_s, database.url().text(), u"monitor"_s});
+    }
+    for (const auto &process : processes) {
+        const Ended ended = Derdeskctl::endOf(*process, process->waitForFinished(120'000));
+        if (ended.exitCode != 0)
+            throw std::runtime_error("monitor: " + ended.err.toStdString());
+    }
+    const double seconds = double(timer.nsecsElapsed()) / 1e9;
+    const qint64 completed = count(database.url(), u"service_task WHERE status = 'COMPLETED'"_s);
+    const qint64 waiting = count(database.url(), u"service_task WHERE status = 'PENDING'"_s);
+    out() << u"%1 monitors: %2 tasks a second, %3 of %4 completed\n"_s.arg(monitors)
+                 .arg(tasks / seconds, 0, 'f', 0)
+                 .arg(completed)
+                 .arg(tasks);
+    out().flush();
+    if (waiting > 0)
+        throw std::runtime_error("the monitors left tasks behind");
+    return tasks / seconds;
+}
+
+/// Jobs a second.
+double measureQueue(const QString &name, int jobs, const QString &folder, const QString &socket)
+{
+    const DatabaseUrl url = PostgresCluster::instance().create();
+    QProcess node;
+    node.setStandardErrorFile(QProcess::nullDevice()); // where graphile-worker logs each job
+    node.start(u"node"_s,
+               {folder + u"/jobs.mjs"_s, socket, nameOf(url), name, QString::number(jobs)});
+    QString seconds;
+    while (seconds.isEmpty()) {
+        if (!node.canReadLine() && !node.waitForReadyRead(120'000))
+            throw std::runtime_error(name.toStdString() + " did not work its jobs");
+        const QByteArray line = node.readLine();
+        if (line.startsWith("seconds "))
+            seconds = QString::fromLatin1(line.mid(8).trimmed());
+    }
+    node.waitForFinished();
+    const double perSecond = jobs / seconds.toDouble();
+    out() << u"%1: %2 jobs a second\n"_s.arg(name).arg(perSecond, 0, 'f', 0);
+    out().flush();
+    return perSecond;
+}
+
+/// ms from the answer to a change until each of the listeners knew of it, sorted.
+QList<double> noticeTimes()
+{
+    const ImportedDatabase database(PostgresCluster::instance().create());
+    Serve serve(database.url(), serveOptions());
+    HttpClient client(serve.url(), database.token(u"bench"_s));
+    QElapsedTimer clock;
+    clock.start();
+    QMultiHash<qint64, qint64> told; // when, in ns, by task
+    std::vector<std::unique_ptr<Connection>> listening;
+    for (int i = 0; i < listeners; ++i) {
+        listening.push_back(
+            std::make_unique<Connection>(database.url(), Connection::Mode::ReadOnly));
+        QObject::connect(
+            listening.back()->listen(ChangeNotice::channel()), &QSqlDriver::notification,
+            QCoreApplication::instance(),
+            [&](const QString &, QSqlDriver::NotificationSource, const QVariant &text) {
+                for (qint64 id : ChangeNotice::fromPayload(text.toString()).ids)
+                    told.insert(id, clock.nsecsElapsed());
+            });
+    }
+    QList<double> times;
+    for (int i = 0; i < changes; ++i) {
+        const QString id = u"n%1"_s.arg(i);
+        const HttpReply reply = client.registerDer(
+            {{u"transactionId"_s, id},
+             {u"assetInfo"_s, QJsonObject{{u"specification"_s, u"TH-1"_s}, {u"serialNo"_s, id}}},
+             {u"customerInfo"_s, QJsonObject{{u"cisAccountId"_s, u"A1"_s}}},
+             {u"locationInfo"_s, QJsonObject{{u"cisServicePointId"_s, u"SP1"_s}}}});
+        const qint64 answered = clock.nsecsElapsed();
+        const qint64 task = reply.text("serviceTaskId"_L1).toLongLong();
+        while (told.count(task) < listeners && clock.nsecsElapsed() < answered + 10'000'000'000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        if (reply.status != 200 || told.count(task) != listeners)
+            throw std::runtime_error("a change was not told to every listener");
+        for (qint64 at : told.values(task))
+            times.append(double(qMax(0LL, at - answered)) / 1e6);
+    }
+    std::sort(times.begin(), times.end());
+    return times;
+}
+
+void measureRegistrations(int seconds, const QString &folder, const QString &socket)
+{
+    const double ours = measureDerdesk(seconds).perSecond;
+    const double peer = measureFastify(seconds, folder, socket).perSecond;
+    target(u"64 connections, times Fastify and pg"_s, ours / peer, ours >= 3 * peer,
+           u"at least 3"_s);
+}
+
+void measureTasks(int tasks, const QString &folder, const QString &socket)
+{
+    double best = 0;
+    for (const int monitors : {1, 2, 4})
+        best = qMax(best, measureMonitors(monitors, tasks));
+    const double boss = measureQueue(u"pg-boss"_s, tasks, folder, socket);
+    measureQueue(u"graphile-worker"_s, tasks, folder, socket);
+    target(u"tasks with effects, times pg-boss"_s, best / boss, best >= 3 * boss, u"at least 3"_s);
+}
+
+void measureNotices()
+{
+    const QList<double> times = noticeTimes();
+    out() << u"%1 listeners know of a change after p50 %2 ms\n"_s.arg(listeners).arg(
+        times[times.size() / 2], 0, 'f', 1);
+    const double p99 = times[times.size() * 99 / 100];
+    target(u"notice, p99 in ms"_s, p99, p99 < 1000, u"less than 1000"_s);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    const int seconds = qMax(1, app.arguments().value(1, u"5"_s).toInt());
+    const QString folder = app.arguments().value(2);
+    const int tasks = qMax(1, app.arguments().value(3, u"5000"_s).toInt());
+    try {
+        const QString socket = startDurableServer();
+        measureRegistrations(seconds, folder, socket);
+        measureTasks(tasks, folder, socket);
+        measureNotices();
+    } catch (const std::exception &error) {
+        QTextStream(stderr) << "bench_postgresql: " << error.what() << "\n";
+        return 1;
+    }
+    return 0;
+}
