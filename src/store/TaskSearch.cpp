@@ -110,27 +110,48 @@ void addContact(Where &where, const QString &contact)
     where.add(u"(%1)"_s.arg(columns.join(u" OR "_s)), values);
 }
 
+struct Condition
+{
+    QString sql;
+    QVariantList values;
+};
+
+/// The task's model is one of those. PostgreSQL plans by how many tasks these have, so it is told
+/// which they are; one alone it finds in the order of creation.
+Condition ofModels(Connection &connection, const QString &condition, const QVariantList &values)
+{
+    const QString select = u"SELECT id FROM model WHERE "_s + condition;
+    if (connection.engine() == Engine::Sqlite)
+        return {u"t.model_id IN (%1)"_s.arg(select), values};
+    const QStringList ids = connection.list(
+        select, values, [](const QSqlQuery &row) { return row.value(0).toString(); });
+    if (ids.size() == 1)
+        return {u"t.model_id = ?"_s, {ids.constFirst()}};
+    return {u"t.model_id = ANY (?::bigint[])"_s, {QString(u'{' + ids.join(u',') + u'}')}};
+}
+
 /// Every word must stand in one of the columns.
-void addAnything(Where &where, const QString &text)
+void addAnything(Where &where, Connection &connection, const QString &text)
 {
     const QStringList columns{u"t.name_key"_s, u"t.address_key"_s, u"t.serial_no"_s,
                               u"t.transaction_id"_s, u"t.cis_account_id"_s};
     const QString like = where.like();
-    const QString model =
-        u"t.model_id"_s + where.among(u"SELECT id FROM model WHERE manufacturer%1 "
-                                      "OR code%1"_s.arg(like));
+    const QString models = u"manufacturer%1 OR code%1"_s.arg(like);
     const QStringList words = searchKey(text).split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words) {
-        where.add(u"(%1%2 OR %3)"_s.arg(columns.join(like + u" OR "_s), like, model),
-                  QVariantList(columns.size() + 2, Where::containing(word)));
+        const QString pattern = Where::containing(word);
+        const Condition model = ofModels(connection, models, {pattern, pattern});
+        where.add(u"(%1%2 OR %3)"_s.arg(columns.join(like + u" OR "_s), like, model.sql),
+                  QVariantList(columns.size(), pattern) + model.values);
     }
 }
 
-void addModel(Where &where, const QString &column, const QString &text)
+void addModel(Where &where, Connection &connection, const QString &column, const QString &text)
 {
-    if (!text.isEmpty())
-        where.addKey(u"t.model_id"_s, u"SELECT id FROM model WHERE "_s + column + where.like(),
-                     {Where::containing(text)});
+    if (text.isEmpty())
+        return;
+    const Condition model = ofModels(connection, column + where.like(), {Where::containing(text)});
+    where.add(model.sql, model.values);
 }
 
 void addDays(Where &where, QDate from, QDate to)
@@ -168,9 +189,9 @@ void addServicePoint(Where &where, const QString &prefix)
               {prefix, last, prefix, last, prefix, last, prefix, last});
 }
 
-Where whereOf(Engine engine, const TaskCriteria &criteria)
+Where whereOf(Connection &connection, const TaskCriteria &criteria)
 {
-    Where where(engine);
+    Where where(connection.engine());
     const auto addEqual = [&where](const QString &column, const QString &value) {
         if (!value.isEmpty())
             where.add(column + u" = ?"_s, {value});
@@ -192,8 +213,8 @@ Where whereOf(Engine engine, const TaskCriteria &criteria)
     addAccount(where, criteria.accountId);
     where.addContains(u"t.name_key"_s, searchKey(criteria.customerName));
     where.addContains(u"t.address_key"_s, searchKey(criteria.address));
-    addModel(where, u"code"_s, criteria.model);
-    addModel(where, u"manufacturer"_s, criteria.manufacturer);
+    addModel(where, connection, u"code"_s, criteria.model);
+    addModel(where, connection, u"manufacturer"_s, criteria.manufacturer);
     addContact(where, criteria.contact);
     if (!criteria.nicId.isEmpty()) {
         where.addKey(u"t.device_id"_s,
@@ -202,7 +223,7 @@ Where whereOf(Engine engine, const TaskCriteria &criteria)
     }
     addServicePoint(where, criteria.servicePoint);
     addDays(where, criteria.createdFrom, criteria.createdTo);
-    addAnything(where, criteria.anything);
+    addAnything(where, connection, criteria.anything);
     return where;
 }
 
@@ -323,7 +344,7 @@ TaskCriteria quickCriteria(const QString &text)
 QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
                            const TaskRow *after, int limit)
 {
-    Where where = whereOf(connection.engine(), criteria);
+    Where where = whereOf(connection, criteria);
     const QString column = sortColumn(order.column);
     const bool ascending = order.order == Qt::AscendingOrder;
     if (after) {
@@ -340,7 +361,7 @@ QList<TaskRow> matchTasks(Connection &connection, const TaskCriteria &criteria,
                           const QList<RecordId> &ids)
 {
     QList<TaskRow> rows;
-    Where where = whereOf(connection.engine(), criteria);
+    Where where = whereOf(connection, criteria);
     where.add(u"t.id = ?"_s, {});
     const QString sql = rowColumns + from + where.sql();
     for (RecordId id : ids)
@@ -364,7 +385,7 @@ bool precedes(const TaskRow &left, const TaskRow &right, TaskOrder order)
 
 int countTasks(Connection &connection, const TaskCriteria &criteria, int cap)
 {
-    const Where where = whereOf(connection.engine(), criteria);
+    const Where where = whereOf(connection, criteria);
     const QString sql =
         u"SELECT count(*) FROM (SELECT 1"_s + from + where.sql() + u" LIMIT ?) AS found"_s;
     return connection.value(sql, where.values() + QVariantList{cap + 1}).toInt();
