@@ -180,8 +180,9 @@ Problems Router::letIn(Exchange &exchange)
 Problems Router::checkRate(Exchange &exchange)
 {
     const QString &name = exchange.client.name;
-    const int wait =
-        m_door.rate.take(name.isEmpty() ? u'@' + exchange.http.address.toString() : u'=' + name);
+    const QString caller =
+        name.isEmpty() ? u'@' + exchange.http.address.toString() : QString(u'=' + name);
+    const int wait = m_door.rate.take(caller);
     return wait == 0 ? Problems() : tooMany(exchange, u"requests"_s, wait);
 }
 
