@@ -94,6 +94,8 @@ public:
     QUrl url(const QString &path) const { return QUrl(m_url.toString() + path); }
     qint64 processId() const { return m_process.processId(); }
 
+    /// Whether it has ended by itself, or by somebody else's doing, within so many milliseconds.
+    bool hasEnded(int wait) { return m_process.waitForFinished(wait); }
     /// Sends the signal and waits for the end.
     Ended stop(int signal = SIGTERM)
     {
