@@ -17,7 +17,7 @@ public:
 
     Problem problem() const;
 
-    bool conflict = false; ///< with what another connection did: done once more, it may succeed
+    bool conflict = false;     ///< with what another connection did: done once more, it may succeed
     bool disconnected = false; ///< the server is no longer at the other end
 
 private:

@@ -248,9 +248,10 @@ RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 m
 {
     // Not model_id = ?, or PostgreSQL might look through all tasks of a model that is sold often.
     return connection
-        .value(uR"(SELECT id FROM service_task WHERE serial_no = ? AND model_id IS NOT DISTINCT FROM ?
+        .value(
+            uR"(SELECT id FROM service_task WHERE serial_no = ? AND model_id IS NOT DISTINCT FROM ?
             AND business_object = ? AND status NOT IN ('COMPLETED', 'CANCELED') LIMIT 1)"_s,
-               {serialNo, modelId, toText(object)})
+            {serialNo, modelId, toText(object)})
         .toLongLong();
 }
 

@@ -24,9 +24,10 @@ private Q_SLOTS:
         Connection connection(url, Connection::Mode::ReadOnly);
         const qint64 models = connection.value(u"SELECT count(*) FROM model"_s).toLongLong();
         QVERIFY2(models > 2000, qPrintable(QString::number(models)));
-        QCOMPARE(
-            first.out,
-            u"schema version %1, %2 models\n"_s.arg(requiredSchemaVersion(Engine::Sqlite)).arg(models).toUtf8());
+        QCOMPARE(first.out,
+                 u"schema version %1, %2 models\n"_s.arg(requiredSchemaVersion(Engine::Sqlite))
+                     .arg(models)
+                     .toUtf8());
         QCOMPARE(ctl.run({u"init"_s}).out, first.out);
         QCOMPARE(ctl.run({u"check"_s}).out, "0 tasks, 0 log entries: no faults\n"_ba);
     }
