@@ -63,8 +63,8 @@ QStringList described(const QList<CsvRecord> &records)
     QStringList texts;
     for (const CsvRecord &record : records) {
         const QString line = QString::number(record.line);
-        texts += record.fault.isEmpty() ? line + u':' + record.fields.join(u'|')
-                                        : line + u'!' + record.fault;
+        texts += record.fault.isEmpty() ? QString(line + u':' + record.fields.join(u'|'))
+                                        : QString(line + u'!' + record.fault);
     }
     return texts;
 }
