@@ -51,11 +51,11 @@ CheckCounts checkDatabase(Connection &connection, const FaultSink &fault)
         ++counts.faults;
         fault(found);
     };
-    connection.script(u"BEGIN"_s); // one state of the database for all that is read
+    connection.beginReading();
     check([&] { checkIntegrity(connection, count); }, count);
     check([&] { checkReferences(connection, count); }, count);
     check([&] { checkHistories(connection, counts, count); }, count);
-    connection.script(u"COMMIT"_s);
+    connection.commit();
     return counts;
 }
 

@@ -180,6 +180,8 @@ QVariant Connection::value(const QString &sql, const QVariantList &values)
         .value_or(QVariant());
 }
 
+const QSqlDriver &Connection::driver() const { return *database().driver(); }
+
 QSqlDriver *Connection::listen(const QString &channel)
 {
     QSqlDriver *driver = database().driver();
@@ -216,6 +218,12 @@ void Connection::control(const QString &sql)
 void Connection::begin()
 {
     control(m_engine == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+}
+
+void Connection::beginReading()
+{
+    control(m_engine == Engine::Sqlite ? u"BEGIN"_s
+                                       : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
 }
 
 void Connection::commit() { control(u"COMMIT"_s); }

@@ -64,6 +64,9 @@ public:
     /// The first column of the first row; an invalid QVariant if there is none.
     QVariant value(const QString &sql, const QVariantList &values = {});
 
+    /// What is in the database, as Qt asks for it.
+    const QSqlDriver &driver() const;
+
     /// PostgreSQL: what other programs tell under this name comes with the driver's notification(),
     /// as long as this thread runs an event loop.
     QSqlDriver *listen(const QString &channel);
@@ -77,8 +80,24 @@ public:
     /// Starts a transaction that may write; throws StoreBusy if another process holds the database
     /// for longer than the busy time-out (5 s).
     void begin();
+    /// Starts a transaction that only reads, and sees one state of the database to its end.
+    void beginReading();
     void commit();
     void rollback();
+
+    /// Does the work in a transaction that may write, which is undone if it throws.
+    template <typename Work>
+    void inTransaction(Work work)
+    {
+        begin();
+        try {
+            work();
+            commit();
+        } catch (...) {
+            rollback();
+            throw;
+        }
+    }
 
 private:
     std::shared_ptr<QSqlQuery> run(const QString &sql, const QVariantList &values);

@@ -44,7 +44,8 @@ public:
         Connection connection(url(QStringLiteral("postgres")), Connection::Mode::ReadWrite);
         connection.script(
             QStringLiteral("CREATE ROLE %1 LOGIN SUPERUSER PASSWORD '%2'").arg(name, password));
-        QFile rules(connection.value(QStringLiteral("SELECT current_setting('hba_file')")).toString());
+        QFile rules(
+            connection.value(QStringLiteral("SELECT current_setting('hba_file')")).toString());
         if (!rules.open(QIODevice::ReadWrite))
             qFatal("%s", qPrintable(rules.errorString()));
         const QByteArray all = rules.readAll();
@@ -132,22 +133,6 @@ inline DatabaseUrl newDatabase(const QTemporaryDir &folder)
     if (qEnvironmentVariable("DERDESK_TEST_ENGINE") == QLatin1String("postgresql"))
         return PostgresCluster::instance().create();
     return {folder.filePath(QStringLiteral("derdesk.db"))};
-}
-
-/// Rows that a test has put in with keys of its own leave the server's counters behind.
-inline void alignKeys(Connection &connection)
-{
-    if (connection.engine() == Engine::Sqlite)
-        return;
-    const QList<QString> tables =
-        connection.list(QStringLiteral("SELECT table_name FROM information_schema.columns "
-                                       "WHERE table_schema = 'public' AND column_name = 'id' "
-                                       "AND is_identity = 'YES'"),
-                        {}, [](const QSqlQuery &row) { return row.value(0).toString(); });
-    for (const QString &table : tables)
-        connection.value(QStringLiteral("SELECT setval(pg_get_serial_sequence('%1', 'id'), "
-                                        "greatest(1, (SELECT max(id) FROM %1)))")
-                             .arg(table));
 }
 
 } // namespace derdesk

@@ -4,6 +4,7 @@
 #include "operations/Requests.h"
 #include "store/Database.h"
 #include "store/Migrations.h"
+#include "store/Tables.h"
 #include "store/Writer.h"
 #include "support/PostgresCluster.h"
 
