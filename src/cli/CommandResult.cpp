@@ -27,11 +27,16 @@ tl::unexpected<Failure> failure(const QString &message)
 
 tl::unexpected<Failure> failure(const Problems &problems, const DatabaseUrl &database)
 {
+    return failure(problems, database.text());
+}
+
+tl::unexpected<Failure> failure(const Problems &problems, const QString &database)
+{
     Failure failed;
     for (const Problem &problem : problems) {
         if (problem.code == ProblemCode::StoreBusy)
             failed.code = ExitCode::TryAgainLater;
-        const QString where = isOfStore(problem.code) ? database.text() + u": "_s : QString();
+        const QString where = isOfStore(problem.code) ? database + u": "_s : QString();
         failed.messages.append(where + problem.detail());
     }
     return tl::unexpected(failed);

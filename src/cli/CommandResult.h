@@ -28,5 +28,6 @@ tl::unexpected<Failure> wrongUsage(const QString &message);
 tl::unexpected<Failure> failure(const QString &message);
 /// One message a problem; those of the store name the \a database.
 tl::unexpected<Failure> failure(const Problems &problems, const DatabaseUrl &database);
+tl::unexpected<Failure> failure(const Problems &problems, const QString &database);
 
 } // namespace derdesk

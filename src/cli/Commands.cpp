@@ -27,6 +27,28 @@ QList<Command> recordCommands()
     };
 }
 
+QList<Command> databaseCommands()
+{
+    return {
+        {u"backup"_s,
+         {u"FILE"_s},
+         {},
+         u"saves the database into a new file, also while it is in use"_s,
+         backUp},
+        {u"restore"_s,
+         {u"FILE"_s},
+         {{u"replace"_s, {}, u"in place of the database that is there, which is kept beside it"_s}},
+         u"makes the database what it was when it was saved"_s,
+         restore},
+        {u"copy"_s,
+         {},
+         {{u"from"_s, u"URL"_s, u"where the records are"_s, true},
+          {u"to"_s, u"URL"_s, u"a new database, whatever its engine"_s, true}},
+         u"copies all records into another database, and compares them"_s,
+         copyRecords},
+    };
+}
+
 QList<Command> clientCommands()
 {
     const CommandOption validDays{u"valid-days"_s, u"N"_s,
@@ -111,8 +133,8 @@ QString Command::usage() const
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all =
-        recordCommands() + clientCommands() + serviceCommands() + taskCommands();
+    static const QList<Command> all = recordCommands() + databaseCommands() + clientCommands() +
+                                      serviceCommands() + taskCommands();
     return all;
 }
 

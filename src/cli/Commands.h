@@ -45,5 +45,8 @@ CommandResult processTaskNow(const Invocation &call);
 CommandResult retryTaskNow(const Invocation &call);
 CommandResult cancelTaskNow(const Invocation &call);
 CommandResult check(const Invocation &call);
+CommandResult backUp(const Invocation &call);
+CommandResult restore(const Invocation &call);
+CommandResult copyRecords(const Invocation &call);
 
 } // namespace derdesk

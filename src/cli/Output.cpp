@@ -20,6 +20,13 @@ void printLine(const QString &line) { write(stdout, line); }
 
 void printFault(const QString &line) { write(stderr, line); }
 
+QString faultsText(qint64 count)
+{
+    if (count == 0)
+        return QStringLiteral("no faults");
+    return QStringLiteral("%1 fault").arg(count) + QLatin1StringView(count == 1 ? "" : "s");
+}
+
 bool outputIsComplete() { return std::ferror(stdout) == 0; }
 
 } // namespace derdesk

@@ -9,6 +9,8 @@ namespace derdesk {
 void printLine(const QString &line);
 /// Writes a line to stderr. Thread-safe.
 void printFault(const QString &line);
+/// "no faults", "1 fault", "2 faults"
+QString faultsText(qint64 count);
 /// Whether all that was printed has reached stdout.
 bool outputIsComplete();
 

@@ -15,8 +15,7 @@ namespace {
 /// In a transaction, so that two programs that start together do not both load it.
 void loadCatalogueIfEmpty(Connection &connection)
 {
-    connection.begin();
-    try {
+    connection.inTransaction([&connection] {
         Transaction tx(connection, {ActorKind::System, u"init"_s}, QDateTime::currentDateTimeUtc());
         if (countModels(connection) == 0) {
             if (const ImportResult loaded = importDefaultCatalogue(tx); !loaded)
@@ -24,11 +23,7 @@ void loadCatalogueIfEmpty(Connection &connection)
                                  u"the default catalogue, line %1: %2"_s.arg(loaded.error()[0].line)
                                      .arg(loaded.error()[0].what));
         }
-        connection.commit();
-    } catch (...) {
-        connection.rollback();
-        throw;
-    }
+    });
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "store/Migrations.h"
 
 #include "store/StoreError.h"
+#include "store/Tables.h"
 
 #include <QDir>
 #include <QFile>
@@ -75,6 +76,18 @@ void noteVersion(Connection &connection, int version)
     connection.change(u"INSERT INTO schema_version VALUES (?)"_s, {version});
 }
 
+/// Asked inside the transaction: another process may have migrated meanwhile.
+bool has(Connection &connection, const Migration &migration)
+{
+    lockSchema(connection);
+    const int version = qAbs(schemaVersion(connection));
+    if (version > requiredSchemaVersion(connection.engine()))
+        requireSchema(connection);
+    if (version == 0 && connection.engine() == Engine::PostgreSql)
+        requireServer(connection);
+    return version >= migration.version;
+}
+
 } // namespace
 
 int requiredSchemaVersion(Engine engine) { return migrations(engine).constLast().version; }
@@ -83,42 +96,61 @@ int schemaVersion(Connection &connection)
 {
     if (connection.engine() == Engine::Sqlite)
         return connection.value(u"PRAGMA user_version"_s).toInt();
-    const bool any =
-        connection.value(u"SELECT to_regclass('schema_version') IS NOT NULL"_s).toBool();
-    return any ? connection.value(u"SELECT max(version) FROM schema_version"_s).toInt() : 0;
+    if (!connection.value(u"SELECT to_regclass('schema_version') IS NOT NULL"_s).toBool())
+        return 0;
+    return connection
+        .value(u"SELECT version FROM schema_version ORDER BY abs(version) DESC, version DESC"_s)
+        .toInt();
 }
 
 int migrate(Connection &connection)
 {
     int ran = 0;
     for (const Migration &migration : migrations(connection.engine())) {
-        connection.begin();
-        try {
-            // Asked inside the transaction: another process may have migrated meanwhile.
-            lockSchema(connection);
-            const int version = schemaVersion(connection);
-            if (version > requiredSchemaVersion(connection.engine()))
+        connection.inTransaction([&] {
+            if (schemaVersion(connection) < 0)
                 requireSchema(connection);
-            if (version == 0 && connection.engine() == Engine::PostgreSql)
-                requireServer(connection);
-            if (version < migration.version) {
-                connection.script(contents(migration.path));
-                noteVersion(connection, migration.version);
-                ++ran;
-            }
-            connection.commit();
-        } catch (...) {
-            connection.rollback();
-            throw;
-        }
+            if (has(connection, migration))
+                return;
+            connection.script(contents(migration.path));
+            noteVersion(connection, migration.version);
+            ++ran;
+        });
     }
     return ran;
+}
+
+void migrateForCopy(Connection &connection)
+{
+    for (const Migration &migration : migrations(connection.engine())) {
+        connection.inTransaction([&] {
+            if (schemaVersion(connection) > 0)
+                throw StoreError(ProblemCode::StoreFailed,
+                                 u"it has records of its own already: copy into a new database"_s);
+            if (has(connection, migration))
+                return;
+            connection.script(contents(migration.path));
+            for (const Table &table : tables(connection)) // those are to come from the other one
+                connection.change(u"DELETE FROM "_s + table.name);
+            noteVersion(connection, -migration.version);
+        });
+    }
+}
+
+void endCopy(Connection &connection)
+{
+    noteVersion(connection, requiredSchemaVersion(connection.engine()));
 }
 
 void requireSchema(Connection &connection)
 {
     const int version = schemaVersion(connection);
     const int required = requiredSchemaVersion(connection.engine());
+    if (version < 0) {
+        throw StoreError(
+            ProblemCode::SchemaOutOfDate,
+            u"not all of another database has been copied into it; run derdeskctl copy again"_s);
+    }
     if (version < required) {
         throw StoreError(
             ProblemCode::SchemaOutOfDate,

@@ -24,4 +24,15 @@ private:
     ProblemCode m_code;
 };
 
+/// Does the work; its errors say that they are of this database.
+template <typename Work>
+auto naming(const QString &database, Work work)
+{
+    try {
+        return work();
+    } catch (const StoreError &error) {
+        throw StoreError(error.problem().code, database + u": " + QString::fromUtf8(error.what()));
+    }
+}
+
 } // namespace derdesk
