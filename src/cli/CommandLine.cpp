@@ -164,7 +164,8 @@ CommandResult runCommand(const Command *command, const QStringList &words,
     QHash<QString, QStringList> options;
     for (const CommandOption &option : command->options) {
         if (parser.isSet(option.name))
-            options.insert(option.name, parser.values(option.name));
+            options.insert(option.name,
+                           option.value.isEmpty() ? QStringList() : parser.values(option.name));
     }
     return runOn(*command, {*database, given, options});
 }

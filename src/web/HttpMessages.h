@@ -29,7 +29,7 @@ struct HttpAnswer
 {
     int status = 200;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Content-Length comes by itself
-    QByteArray body;                                  ///< not sent to HEAD
+    QByteArray body;                                  ///< which the Gate keeps from HEAD
 };
 
 } // namespace derdesk

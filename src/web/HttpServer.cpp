@@ -40,8 +40,7 @@ void send(QHttpServerResponder &responder, const QHttpServerRequest &request,
     if (const QByteArray connection = request.value("connection"); !connection.isEmpty())
         responder.writeHeader("Connection", connection); // as the Gate has decided
     responder.writeHeader("Content-Length", QByteArray::number(answer.body.size()));
-    const bool head = request.method() == QHttpServerRequest::Method::Head;
-    responder.writeBody(head ? QByteArray() : answer.body);
+    responder.writeBody(answer.body);
 }
 
 #else
@@ -54,11 +53,8 @@ void send(QHttpServerResponder &responder, const QHttpServerRequest &request,
         headers.append(name, value);
     if (const QByteArray connection = request.value("connection"); !connection.isEmpty())
         headers.append("Connection", connection); // as the Gate has decided
-    const auto status = static_cast<QHttpServerResponder::StatusCode>(answer.status);
-    if (request.method() == QHttpServerRequest::Method::Head)
-        responder.write(headers, status);
-    else
-        responder.write(answer.body, headers, status);
+    responder.write(answer.body, headers,
+                    static_cast<QHttpServerResponder::StatusCode>(answer.status));
 }
 
 #endif

@@ -301,11 +301,13 @@ private Q_SLOTS:
 
     void theWindowIsAsTheClerkLeftIt()
     {
-        m_desk->window().resize(1111, 666);
+        // Of another height only: a screen without a display is hardly wider than the window.
+        const QSize left(m_desk->window().width(), 666);
+        m_desk->window().resize(left);
         m_desk->window().close();
         m_desk->close();
         m_desk->open();
-        QCOMPARE(m_desk->window().size(), QSize(1111, 666));
+        QCOMPARE(m_desk->window().size(), left);
     }
 
     void fitsASmallScreen()

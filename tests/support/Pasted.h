@@ -43,6 +43,8 @@ struct ShownAnswer
         text.remove(u'\r').replace(id, QStringLiteral("ID")).replace(time, QStringLiteral("TIME"));
         const qsizetype end = text.indexOf(QStringLiteral("\n\n"));
         head = text.left(end).trimmed().split(u'\n');
+        for (QString &line : head) // fields have names of whatever case
+            line = line.section(u':', 0, 0).toLower() + line.mid(line.section(u':', 0, 0).size());
         body = text.mid(end).trimmed();
     }
 

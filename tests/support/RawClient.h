@@ -112,6 +112,16 @@ private:
     QByteArray m_received;
 };
 
+/// A field of an answer's head, whose name may be of whatever case; empty if it has none.
+inline QByteArray fieldOf(const QByteArray &answer, const QByteArray &name)
+{
+    const QByteArray head = answer.left(answer.indexOf("\r\n\r\n") + 2);
+    const QByteArray before = "\r\n" + name.toLower() + ": ";
+    const qsizetype at = head.toLower().indexOf(before);
+    const qsizetype value = at + before.size();
+    return at < 0 ? QByteArray() : head.mid(value, head.indexOf('\r', value) - value);
+}
+
 /// A whole request of a body of JSON, as bytes.
 inline QByteArray rawPost(const QUrl &service, const QString &path, const QString &token,
                           const QByteArray &body)

@@ -23,11 +23,6 @@ QByteArray post(const QByteArray &fields, const QByteArray &body)
 
 QByteArray statusLine(int status) { return "HTTP/1.1 " + QByteArray::number(status) + ' '; }
 
-QByteArray field(const QByteArray &name, const QByteArray &value)
-{
-    return "\r\n" + name + ": " + value + "\r\n";
-}
-
 const QByteArray good = get("/health/live");
 
 } // namespace
@@ -123,7 +118,7 @@ void GateTest::answers()
     client.send(bytes);
     const QByteArray answer = client.answer();
     QVERIFY2(answer.startsWith(statusLine(status)), answer);
-    QCOMPARE(answer.contains("\r\nAllow: GET, HEAD\r\n"), status == 405);
+    QCOMPARE(fieldOf(answer, "Allow"), QByteArray(status == 405 ? "GET, HEAD" : ""));
 }
 
 void GateTest::answersByteByByte()
@@ -256,7 +251,7 @@ void GateTest::answersPipelinedRequestsInOrder()
     for (int i = 0; i < 50; ++i) {
         const QByteArray answer = client.answer();
         QVERIFY2(answer.startsWith(statusLine(i % 3 ? 200 : 404)), answer);
-        QVERIFY2(answer.contains(field("X-Request-Id", "number-" + QByteArray::number(i))), answer);
+        QCOMPARE(fieldOf(answer, "X-Request-Id"), QByteArray("number-" + QByteArray::number(i)));
     }
 }
 
@@ -293,8 +288,7 @@ void GateTest::saysThatItCloses()
     client.send(bytes);
     const QByteArray answer = client.answer();
     QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer);
-    QCOMPARE(answer.contains("\r\nConnection: "), !connection.isEmpty());
-    QVERIFY2(connection.isEmpty() || answer.contains(field("Connection", connection)), answer);
+    QCOMPARE(fieldOf(answer, "Connection"), connection);
     QCOMPARE(client.isClosed(connection == "close" ? 5'000 : 200), connection == "close");
 }
 
@@ -304,7 +298,7 @@ void GateTest::keepsHeadInStep()
     client.send("HEAD /health/live HTTP/1.1\r\n" + host + "\r\n" + get("/nothing"));
     const QByteArray head = client.answer(false);
     QVERIFY2(head.startsWith("HTTP/1.1 200"), head);
-    QVERIFY2(head.contains("Content-Length: ") && !head.contains("Content-Length: 0"), head);
+    QVERIFY2(fieldOf(head, "Content-Length").toInt() > 0, head);
     QCOMPARE(client.status(), 404);
 }
 

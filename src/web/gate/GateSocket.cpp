@@ -153,8 +153,12 @@ void GateSocket::present(ScannedRequest request)
     m_answered = false;
     m_hasAsked = true;
     m_presenting = true;
+    m_headOnly = request.method == "HEAD";
     Q_EMIT readyRead();
     m_presenting = false;
+    if (m_headOnly) // its answer tells of a body that it does not bring
+        m_wire->write(m_answer.left(m_answer.indexOf("\r\n\r\n") + 4));
+    m_answer.clear();
     m_since.restart();
     if (std::exchange(m_large, false))
         m_door.census.leaveBatch();
@@ -213,6 +217,10 @@ qint64 GateSocket::readData(char *data, qint64 size)
 qint64 GateSocket::writeData(const char *data, qint64 size)
 {
     m_answered = true;
+    if (m_headOnly) {
+        m_answer.append(data, size);
+        return size;
+    }
     return m_wire->isOpen() ? m_wire->write(data, size) : -1;
 }
 

@@ -70,6 +70,8 @@ private:
     QElapsedTimer m_since;   ///< since its state changed
     bool m_hasAsked = false; ///< a whole request
     bool m_presenting = false;
+    bool m_headOnly = false; ///< of the answer to this request
+    QByteArray m_answer;     ///< all of it meanwhile
     bool m_answered = false; ///< the request that was presented last
     bool m_large = false;    ///< is counted in as a batch
     bool m_hungUp = false;   ///< what still comes is thrown away
