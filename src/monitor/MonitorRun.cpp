@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/MonitorRun.h"
 
-#include "domain/Lifecycle.h"
 #include "operations/WorkTask.h"
 #include "store/BatchRunQueries.h"
 #include "store/TaskQueries.h"
@@ -22,31 +21,6 @@ const QString control = u"F1-STKDF"_s;
 /// A run that has stored nothing for so long has been killed: it stores its statistics with every
 /// commit.
 constexpr int deadAfterSeconds = 300;
-
-/// The action by which the monitor works a task in this state, if any.
-std::optional<TaskAction> actionFor(const ServiceTask &task)
-{
-    for (TaskAction action : {TaskAction::Process, TaskAction::Retry}) {
-        if (actions(task.businessObject, task.status).contains(action))
-            return action;
-    }
-    return std::nullopt;
-}
-
-/// Works one record unless somebody did so meanwhile; nothing: skipped.
-Result<std::optional<ServiceTask>> workRecord(Transaction &tx, RecordId id)
-{
-    const auto task = lockTask(tx, id, IfLocked::Skip);
-    if (!task || !task->nextAttempt.isValid() || task->nextAttempt > tx.now())
-        return std::nullopt;
-    const auto action = actionFor(*task);
-    if (!action)
-        return std::nullopt;
-    const auto worked = *action == TaskAction::Process ? processTask(tx, id) : retryTask(tx, id);
-    if (!worked)
-        return tl::unexpected(worked.error());
-    return *worked;
-}
 
 class Run final
 {
@@ -135,7 +109,10 @@ private:
         std::vector<std::pair<RecordId, QFuture<Result<std::optional<ServiceTask>>>>> records;
         for (RecordId id : ids) {
             records.emplace_back(
-                id, m_writer.submit(monitor, [id](Transaction &tx) { return workRecord(tx, id); }));
+                id, m_writer.submit(monitor,
+                                    [id](Transaction &tx) -> Result<std::optional<ServiceTask>> {
+                                        return workDueTask(tx, id);
+                                    }));
         }
         for (auto &[id, future] : records)
             if (const Problems problems = count(id, future.takeResult()); !problems.isEmpty())

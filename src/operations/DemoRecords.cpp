@@ -136,8 +136,9 @@ void DemoRecords::settle(ServiceTask &task, const DemoRequest &request, const De
 Problems DemoRecords::validate(ServiceTask &task)
 {
     return task.businessObject == BusinessObject::Enrollment
-               ? validateEnrollment(m_tx.db(), task)
-               : validateInterconnection(m_tx.db(), task);
+               ? validateEnrollment(m_tx.db(), task, findAsset(m_tx.db(), task.assetId))
+               : validateInterconnection(m_tx.db(), task,
+                                         findAsset(m_tx.db(), task.modelId, task.serialNo));
 }
 
 /// Ids carry the time when their record was made.

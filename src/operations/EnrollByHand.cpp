@@ -143,7 +143,7 @@ Result<ServiceTask> enrollByHand(Transaction &tx, const EnrollmentRequest &reque
     if (specification)
         attachAsset(tx, task, *specification);
     task.id = insertTask(tx, task);
-    appendLog(tx, {task.id, 0, {}, {}, TaskEvent::Created, {}, TaskStatus::Pending, {}, {}});
+    appendLog(tx, {{task.id, 0, {}, {}, TaskEvent::Created, {}, TaskStatus::Pending, {}, {}}});
     return findTask(tx.db(), task.id).value();
 }
 

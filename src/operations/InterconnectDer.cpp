@@ -72,7 +72,7 @@ Acceptance store(Transaction &tx, const InterconnectionRequest &request, const M
     task.nextAttempt = tx.now();
     task.id = insertTask(tx, task);
     insertTaskAttributes(tx, task.id, request.attributes);
-    appendLog(tx, {task.id, 0, {}, {}, TaskEvent::Created, {}, TaskStatus::Pending, {}, {}});
+    appendLog(tx, {{task.id, 0, {}, {}, TaskEvent::Created, {}, TaskStatus::Pending, {}, {}}});
     return {request.transactionId, task.id, TaskStatus::Pending, task.assetId, 0, {}};
 }
 

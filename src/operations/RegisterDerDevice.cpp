@@ -302,7 +302,8 @@ private:
         task.deviceId = device;
         task.nextAttempt = m_tx.now();
         task.id = insertTask(m_tx, task);
-        appendLog(m_tx, {task.id, 0, {}, {}, TaskEvent::Created, {}, TaskStatus::Pending, {}, {}});
+        appendLog(m_tx,
+                  {{task.id, 0, {}, {}, TaskEvent::Created, {}, TaskStatus::Pending, {}, {}}});
         return task.id;
     }
 

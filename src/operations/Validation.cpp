@@ -102,9 +102,9 @@ Problems checkProgram(Connection &connection, const ServiceTask &task,
     return problems;
 }
 
-Problems checkInterconnected(Connection &connection, const ServiceTask &task, const AssetType &type)
+Problems checkInterconnected(Connection &connection, const std::optional<DerAsset> &asset,
+                             const AssetType &type)
 {
-    const auto asset = findAsset(connection, task.assetId);
     if (type.flag != DerRegistrationFlag::InterconnectionAndRegistration || asset->interconnected)
         return {};
     const RecordId open = openTaskOfAsset(connection, BusinessObject::Interconnection,
@@ -153,7 +153,8 @@ Problems findParties(Connection &connection, ServiceTask &task)
     return chooseCustomer(task, customers) + chooseServicePoint(task, points, otherOwner);
 }
 
-Problems validateEnrollment(Connection &connection, ServiceTask &task)
+Problems validateEnrollment(Connection &connection, ServiceTask &task,
+                            const std::optional<DerAsset> &asset)
 {
     Problems problems = findParties(connection, task);
     std::optional<AssetType> type;
@@ -163,14 +164,15 @@ Problems validateEnrollment(Connection &connection, ServiceTask &task)
     if (type && type->flag != DerRegistrationFlag::None) {
         const QString pointer = u"/assetInfo/attributes"_s;
         const AttributeValues attributes = effectiveAttributes(connection, task.assetId);
-        problems += checkInterconnected(connection, task, *type);
+        problems += checkInterconnected(connection, asset, *type);
         problems += checkCompleteness(attributes, pointer);
         problems += checkConsistency(attributes, pointer);
     }
     return problems + checkNotEnrolled(connection, task);
 }
 
-Problems validateInterconnection(Connection &connection, ServiceTask &task)
+Problems validateInterconnection(Connection &connection, ServiceTask &task,
+                                 const std::optional<DerAsset> &asset)
 {
     Problems problems = findParties(connection, task);
     const auto model = findModel(connection, task.modelId);
@@ -179,7 +181,6 @@ Problems validateInterconnection(Connection &connection, ServiceTask &task)
                          u"/assetInfo/model"_s,
                          {{u"manufacturer"_s, model->manufacturer}, {u"model"_s, model->code}}});
     }
-    const auto asset = findAsset(connection, task.modelId, task.serialNo);
     if (asset && asset->interconnected) {
         problems.append({ProblemCode::AlreadyInterconnected,
                          u"/assetInfo/serialNo"_s,
@@ -190,10 +191,10 @@ Problems validateInterconnection(Connection &connection, ServiceTask &task)
     return problems;
 }
 
-Problems checkDeviceSetup(Connection &connection, const ServiceTask &task)
+Problems checkDeviceSetup(Connection &connection, const ServiceTask &task,
+                          const std::optional<DerAsset> &asset)
 {
     Problems problems = checkNotEnrolled(connection, task);
-    const auto asset = task.assetId ? findAsset(connection, task.assetId) : std::nullopt;
     if (asset && asset->status == AssetStatus::Active && asset->servicePointId &&
         asset->servicePointId != task.servicePointId) {
         const auto point = findServicePoint(connection, asset->servicePointId);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Records.h"
 #include "domain/ServiceTask.h"
 #include "store/Connection.h"
 
@@ -13,10 +14,14 @@ namespace derdesk {
 /// meant.
 Problems findParties(Connection &connection, ServiceTask &task);
 
-Problems validateEnrollment(Connection &connection, ServiceTask &task);
-Problems validateInterconnection(Connection &connection, ServiceTask &task);
+/// \a asset: the task's, if there is one.
+Problems validateEnrollment(Connection &connection, ServiceTask &task,
+                            const std::optional<DerAsset> &asset);
+Problems validateInterconnection(Connection &connection, ServiceTask &task,
+                                 const std::optional<DerAsset> &asset);
 
 /// What DEVICE_SETUP asks before it passes: a device serves one service point, and a program once.
-Problems checkDeviceSetup(Connection &connection, const ServiceTask &task);
+Problems checkDeviceSetup(Connection &connection, const ServiceTask &task,
+                          const std::optional<DerAsset> &asset);
 
 } // namespace derdesk

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace derdesk {
 
@@ -41,19 +42,19 @@ public:
             m_task.statusReason = message;
         while (step()) {
         }
-        updateTask(m_tx, m_task);
+        store();
     }
 
     /// DEVICE_SETUP was waiting: its conditions may have changed since.
     void acknowledge()
     {
-        const Problems problems = checkDeviceSetup(m_tx.db(), m_task);
+        const Problems problems = checkDeviceSetup(m_tx.db(), m_task, asset());
         if (problems.isEmpty()) {
             setHeadEndStatus(HeadEndStatus::Registered);
             begin(TaskAction::Acknowledge);
         } else {
             fault(problems);
-            updateTask(m_tx, m_task);
+            store();
         }
     }
 
@@ -89,8 +90,7 @@ private:
         m_task.statusAt = m_tx.now();
         m_task.nextAttempt = {};
         m_task.statusReason.clear();
-        appendLog(m_tx,
-                  {m_task.id, 0, {}, {}, TaskEvent::Transition, from, *to, message, problems});
+        m_log.append({m_task.id, 0, {}, {}, TaskEvent::Transition, from, *to, message, problems});
     }
 
     void fault(const Problems &problems)
@@ -126,43 +126,65 @@ private:
     void validate()
     {
         const bool enrollment = m_task.businessObject == BusinessObject::Enrollment;
-        advanceOrFault(enrollment ? validateEnrollment(m_tx.db(), m_task)
-                                  : validateInterconnection(m_tx.db(), m_task));
+        advanceOrFault(enrollment ? validateEnrollment(m_tx.db(), m_task, asset())
+                                  : validateInterconnection(m_tx.db(), m_task, asset()));
+    }
+
+    /// The task's asset, read once: an interconnection's is not there yet unless a registration
+    /// came first.
+    std::optional<DerAsset> &asset()
+    {
+        if (!std::exchange(m_assetRead, true)) {
+            if (m_task.assetId)
+                m_asset = findAsset(m_tx.db(), m_task.assetId);
+            else if (m_task.businessObject == BusinessObject::Interconnection)
+                m_asset = findAsset(m_tx.db(), m_task.modelId, m_task.serialNo);
+        }
+        return m_asset;
+    }
+
+    std::optional<DerDevice> &device()
+    {
+        if (!std::exchange(m_deviceRead, true) && m_task.deviceId)
+            m_device = findDevice(m_tx.db(), m_task.deviceId);
+        return m_device;
     }
 
     /// CREATE_ASSET: a registration that came first has made the asset already, as PENDING.
     void createAsset()
     {
-        auto asset = findAsset(m_tx.db(), m_task.modelId, m_task.serialNo);
-        if (!asset) {
-            asset = DerAsset{
-                0, m_task.modelId, m_task.serialNo, {}, 0, AssetStatus::Interconnected, true};
-            asset->id = insertAsset(m_tx, *asset);
+        const AttributeValues settings = taskAttributes(m_tx.db(), m_task.id);
+        const bool fresh = !asset();
+        if (fresh) {
+            m_asset = DerAsset{0,   m_task.modelId,        m_task.serialNo,
+                               {},  m_task.servicePointId, AssetStatus::Interconnected,
+                               true};
+            m_asset->id = insertAsset(m_tx, *m_asset);
+        } else {
+            m_asset->servicePointId = m_task.servicePointId;
+            m_asset->interconnected = true;
+            if (m_asset->status == AssetStatus::Pending)
+                m_asset->status = AssetStatus::Interconnected;
+            m_assetChanged = true;
         }
-        asset->servicePointId = m_task.servicePointId;
-        asset->interconnected = true;
-        if (asset->status == AssetStatus::Pending)
-            asset->status = AssetStatus::Interconnected;
-        updateAsset(m_tx, *asset);
-        replaceAttributes(m_tx, asset->id, AttributeSource::Interconnection,
-                          taskAttributes(m_tx.db(), m_task.id));
-        m_task.assetId = asset->id;
+        const auto keep = fresh ? insertAttributes : replaceAttributes; // nothing to replace
+        keep(m_tx, m_asset->id, AttributeSource::Interconnection, settings);
+        m_task.assetId = m_asset->id;
         wakeTasks(m_tx, {ProblemCode::InterconnectionOpen, ProblemCode::AssetNotInterconnected},
-                  asset->id);
+                  m_asset->id);
     }
 
     /// Attaches asset and device to the service point and asks the head end for its registration.
     bool setUpDevice()
     {
-        const Problems problems = checkDeviceSetup(m_tx.db(), m_task);
+        const Problems problems = checkDeviceSetup(m_tx.db(), m_task, asset());
         if (!problems.isEmpty()) {
             fault(problems);
             return true;
         }
-        if (m_task.assetId) {
-            DerAsset asset = *findAsset(m_tx.db(), m_task.assetId);
-            asset.servicePointId = m_task.servicePointId;
-            updateAsset(m_tx, asset);
+        if (m_asset) {
+            m_asset->servicePointId = m_task.servicePointId;
+            m_assetChanged = true;
         }
         if (setHeadEndStatus(HeadEndStatus::Requested))
             return false;
@@ -170,38 +192,55 @@ private:
         return true;
     }
 
-    /// Stores the device's status at its head end; whether that head end acknowledges
-    /// registrations. One that does not has registered the device as soon as it is asked.
+    /// Sets the device's status at its head end; whether that head end has yet to acknowledge the
+    /// registration. One that does not acknowledge has registered the device as soon as it is
+    /// asked.
     bool setHeadEndStatus(HeadEndStatus status)
     {
-        auto device = m_task.deviceId ? findDevice(m_tx.db(), m_task.deviceId) : std::nullopt;
-        if (!device || device->headEndSystem.isEmpty())
+        if (!device() || m_device->headEndSystem.isEmpty())
             return false;
-        const bool acknowledges = findHeadEndSystem(m_tx.db(), device->headEndSystem)->acknowledges;
-        const bool registered = device->headEndStatus == HeadEndStatus::Registered;
-        device->headEndStatus = acknowledges && !registered ? status : HeadEndStatus::Registered;
-        updateDevice(m_tx, *device);
+        const bool acknowledges =
+            findHeadEndSystem(m_tx.db(), m_device->headEndSystem)->acknowledges;
+        const bool registered = m_device->headEndStatus == HeadEndStatus::Registered;
+        m_device->headEndStatus = acknowledges && !registered ? status : HeadEndStatus::Registered;
+        m_deviceChanged = true;
         return acknowledges && !registered;
     }
 
     void activate()
     {
         insertEnrollment(m_tx, m_task);
-        if (m_task.assetId) {
-            DerAsset asset = *findAsset(m_tx.db(), m_task.assetId);
-            asset.status = AssetStatus::Active;
-            updateAsset(m_tx, asset);
+        if (asset()) {
+            m_asset->status = AssetStatus::Active;
+            m_assetChanged = true;
         }
-        if (m_task.deviceId) {
-            DerDevice device = *findDevice(m_tx.db(), m_task.deviceId);
-            device.active = true;
-            updateDevice(m_tx, device);
+        if (device()) {
+            m_device->active = true;
+            m_deviceChanged = true;
         }
         queueOutboundMessage(m_tx, m_task, u"ENROLLED"_s);
     }
 
+    /// Each record once, as it is in the end.
+    void store()
+    {
+        if (std::exchange(m_assetChanged, false))
+            updateAsset(m_tx, *m_asset);
+        if (std::exchange(m_deviceChanged, false))
+            updateDevice(m_tx, *m_device);
+        appendLog(m_tx, std::exchange(m_log, {}));
+        updateTask(m_tx, m_task);
+    }
+
     Transaction &m_tx;
     ServiceTask m_task;
+    QList<TaskLogEntry> m_log; ///< not written yet
+    std::optional<DerAsset> m_asset;
+    std::optional<DerDevice> m_device;
+    bool m_assetRead = false;
+    bool m_deviceRead = false;
+    bool m_assetChanged = false;
+    bool m_deviceChanged = false;
 };
 
 /// The task, if it is there, as the caller last saw it, and its lifecycle allows the action now.
@@ -224,9 +263,31 @@ Result<ServiceTask> taskFor(Transaction &tx, RecordId id, std::optional<TaskActi
                        {u"status"_s, toText(task->status)},
                        {u"expected"_s, allowed.isEmpty() ? u"nothing"_s : allowed.join(u", "_s)}});
     }
-    if (action && !task->serialNo.isEmpty())
-        lockAsset(tx, task->modelId, task->serialNo);
     return *task;
+}
+
+/// Works a task that its lifecycle allows this for.
+ServiceTask worked(Transaction &tx, ServiceTask task, TaskAction action, const QString &reason = {})
+{
+    if (!task.serialNo.isEmpty())
+        lockAsset(tx, task.modelId, task.serialNo);
+    if (action == TaskAction::Retry)
+        ++task.retryCount;
+    TaskWork work(tx, std::move(task));
+    if (action == TaskAction::Acknowledge)
+        work.acknowledge();
+    else
+        work.begin(action, reason);
+    return work.task();
+}
+
+Result<ServiceTask> work(Transaction &tx, RecordId id, TaskAction action,
+                         std::optional<int> version, const QString &reason = {})
+{
+    const auto task = taskFor(tx, id, action, version);
+    if (!task)
+        return task;
+    return worked(tx, *task, action, reason);
 }
 
 Result<QString> wordsFor(const QString &pointer, const QString &text)
@@ -242,33 +303,17 @@ Result<QString> wordsFor(const QString &pointer, const QString &text)
 
 Result<ServiceTask> processTask(Transaction &tx, RecordId id, std::optional<int> version)
 {
-    const auto task = taskFor(tx, id, TaskAction::Process, version);
-    if (!task)
-        return task;
-    TaskWork work(tx, *task);
-    work.begin(TaskAction::Process);
-    return work.task();
+    return work(tx, id, TaskAction::Process, version);
 }
 
 Result<ServiceTask> retryTask(Transaction &tx, RecordId id, std::optional<int> version)
 {
-    auto task = taskFor(tx, id, TaskAction::Retry, version);
-    if (!task)
-        return task;
-    ++task->retryCount;
-    TaskWork work(tx, *task);
-    work.begin(TaskAction::Retry);
-    return work.task();
+    return work(tx, id, TaskAction::Retry, version);
 }
 
 Result<ServiceTask> acknowledgeTask(Transaction &tx, RecordId id, std::optional<int> version)
 {
-    const auto task = taskFor(tx, id, TaskAction::Acknowledge, version);
-    if (!task)
-        return task;
-    TaskWork work(tx, *task);
-    work.acknowledge();
-    return work.task();
+    return work(tx, id, TaskAction::Acknowledge, version);
 }
 
 Result<ServiceTask> cancelTask(Transaction &tx, RecordId id, const QString &reason,
@@ -277,12 +322,19 @@ Result<ServiceTask> cancelTask(Transaction &tx, RecordId id, const QString &reas
     const auto words = wordsFor(u"/reason"_s, reason);
     if (!words)
         return tl::unexpected(words.error());
-    const auto task = taskFor(tx, id, TaskAction::Cancel, version);
-    if (!task)
-        return task;
-    TaskWork work(tx, *task);
-    work.begin(TaskAction::Cancel, *words);
-    return work.task();
+    return work(tx, id, TaskAction::Cancel, version, *words);
+}
+
+std::optional<ServiceTask> workDueTask(Transaction &tx, RecordId id)
+{
+    const auto task = lockTask(tx, id, IfLocked::Skip);
+    if (!task || !task->nextAttempt.isValid() || task->nextAttempt > tx.now())
+        return std::nullopt;
+    for (TaskAction action : {TaskAction::Process, TaskAction::Retry}) {
+        if (actions(task->businessObject, task->status).contains(action))
+            return worked(tx, *task, action);
+    }
+    return std::nullopt;
 }
 
 Result<ServiceTask> commentTask(Transaction &tx, RecordId id, const QString &text)
@@ -293,7 +345,7 @@ Result<ServiceTask> commentTask(Transaction &tx, RecordId id, const QString &tex
     const auto task = taskFor(tx, id, {}, {});
     if (!task)
         return task;
-    appendLog(tx, {id, 0, {}, {}, TaskEvent::Comment, {}, {}, *words, {}});
+    appendLog(tx, {{id, 0, {}, {}, TaskEvent::Comment, {}, {}, *words, {}}});
     tx.touch(id);
     return task;
 }

@@ -21,6 +21,8 @@ Result<ServiceTask> acknowledgeTask(Transaction &tx, RecordId id, std::optional<
 /// Any waiting state. Fails with Missing if \a reason is blank, TooLong beyond wordsLimit.
 Result<ServiceTask> cancelTask(Transaction &tx, RecordId id, const QString &reason,
                                std::optional<int> version = {});
+/// F1-STKDF: processes or retries a task that is due; nothing if another one is at it, or was.
+std::optional<ServiceTask> workDueTask(Transaction &tx, RecordId id);
 /// Adds a clerk's words to the log. Fails with Missing if blank, TooLong beyond wordsLimit.
 Result<ServiceTask> commentTask(Transaction &tx, RecordId id, const QString &text);
 

@@ -143,9 +143,14 @@ AttributeValues assetAttributes(Connection &connection, RecordId asset, Attribut
 
 AttributeValues effectiveAttributes(Connection &connection, RecordId asset)
 {
-    AttributeValues values = assetAttributes(connection, asset, AttributeSource::Specification);
-    values.insert(assetAttributes(connection, asset, AttributeSource::Request));
-    values.insert(assetAttributes(connection, asset, AttributeSource::Interconnection));
+    AttributeValues values;
+    // Settings go before what was requested, and that before the nameplate.
+    connection.list(uR"(SELECT code, value FROM der_attribute WHERE asset_id = ?
+                        ORDER BY CASE source WHEN 'SPECIFICATION' THEN 1 WHEN 'REQUEST' THEN 2
+                            ELSE 3 END)"_s,
+                    {asset}, [&values](const QSqlQuery &row) {
+                        return values.insert(row.value(0).toString(), row.value(1).toString());
+                    });
     return values;
 }
 

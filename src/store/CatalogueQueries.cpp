@@ -35,6 +35,7 @@ qint64 findModelId(Connection &connection, const QString &manufacturer, const QS
 
 qint64 insertModel(Connection &connection, const QString &manufacturer, const QString &model)
 {
+    connection.forget();
     connection.change(u"INSERT INTO manufacturer (code) VALUES (?) ON CONFLICT (code) DO NOTHING"_s,
                       {manufacturer});
     return connection

@@ -218,6 +218,7 @@ void Connection::control(const QString &sql)
 void Connection::begin()
 {
     control(m_engine == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+    m_writing = true;
 }
 
 void Connection::beginReading()
@@ -226,8 +227,15 @@ void Connection::beginReading()
                                        : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
 }
 
-void Connection::commit() { control(u"COMMIT"_s); }
+void Connection::commit() { end(u"COMMIT"_s); }
 
-void Connection::rollback() { control(u"ROLLBACK"_s); }
+void Connection::rollback() { end(u"ROLLBACK"_s); }
+
+void Connection::end(const QString &sql)
+{
+    m_writing = false;
+    forget();
+    control(sql);
+}
 
 } // namespace derdesk

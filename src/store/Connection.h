@@ -9,6 +9,7 @@
 #include <QSqlQuery>
 #include <QVariantList>
 
+#include <any>
 #include <memory>
 #include <optional>
 
@@ -67,6 +68,22 @@ public:
     /// What is in the database, as Qt asks for it.
     const QSqlDriver &driver() const;
 
+    /// What \a find() gives, which is asked but once in a transaction: for records that are read
+    /// with every task and hardly ever change. \a key tells it from whatever else is so asked for.
+    template <typename Find>
+    auto once(const QString &key, Find find)
+    {
+        using Answer = std::invoke_result_t<Find>;
+        if (!m_writing)
+            return find();
+        std::any &answer = m_known[key];
+        if (!answer.has_value())
+            answer = find();
+        return std::any_cast<Answer>(answer);
+    }
+    /// Whoever changes such records calls this.
+    void forget() { m_known.clear(); }
+
     /// PostgreSQL: what other programs tell under this name comes with the driver's notification(),
     /// as long as this thread runs an event loop.
     QSqlDriver *listen(const QString &channel);
@@ -106,13 +123,16 @@ private:
     void openFile(const QString &path, Mode mode);
     void writeAhead();
     void control(const QString &sql);
+    void end(const QString &sql);
     StoreError errorOf(const QSqlError &error, const QString &where);
 
     const Engine m_engine;
     QString m_name;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
     qint64 m_changes = 0;
-    bool m_broken = false; ///< which its driver does not know until it reads on
+    bool m_writing = false;           ///< between begin() and the transaction's end
+    QHash<QString, std::any> m_known; ///< in this transaction, by key
+    bool m_broken = false;            ///< which its driver does not know until it reads on
 };
 
 } // namespace derdesk

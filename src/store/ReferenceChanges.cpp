@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 void storeAssetType(Connection &connection, const AssetType &type)
 {
+    connection.forget();
     connection.change(uR"(
         INSERT INTO asset_type (code, description, der_registration_flag) VALUES (?, ?, ?)
         ON CONFLICT (code) DO UPDATE SET description = excluded.description,
@@ -18,6 +19,7 @@ void storeAssetType(Connection &connection, const AssetType &type)
 
 void storeHeadEndSystem(Connection &connection, const HeadEndSystem &system)
 {
+    connection.forget();
     connection.change(uR"(
         INSERT INTO head_end_system (code, description, acknowledges) VALUES (?, ?, ?)
         ON CONFLICT (code) DO UPDATE SET description = excluded.description,
@@ -27,6 +29,7 @@ void storeHeadEndSystem(Connection &connection, const HeadEndSystem &system)
 
 void storeProgram(Connection &connection, const Program &program)
 {
+    connection.forget();
     connection.change(uR"(
         INSERT INTO program (code, description, start_date, end_date, active) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (code) DO UPDATE SET description = excluded.description,
@@ -42,6 +45,7 @@ void storeProgram(Connection &connection, const Program &program)
 
 void storeSpecification(Connection &connection, const Specification &specification)
 {
+    connection.forget();
     connection.change(uR"(
         INSERT INTO specification (code, description, asset_type, model_id, program)
         VALUES (?, ?, ?, ?, ?)

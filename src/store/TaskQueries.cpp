@@ -159,19 +159,33 @@ void updateTask(Transaction &tx, ServiceTask &task)
     tx.touch(task.id);
 }
 
-void appendLog(Transaction &tx, const TaskLogEntry &entry)
+void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
 {
+    static const QString row =
+        uR"((?, (SELECT coalesce(max(sequence), 0) FROM service_task_log WHERE task_id = ?) + ?, ?, ?,
+            ?, ?, ?, ?, ?, ?))"_s;
     const auto status = [](const std::optional<TaskStatus> &value) {
         return referenceColumn(value ? toText(*value) : QString());
     };
-    tx.db().change(uR"(
-        INSERT INTO service_task_log (task_id, sequence, at, actor_kind, actor, event, from_status,
-            to_status, message, problems)
-        SELECT ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?
-        FROM service_task_log WHERE task_id = ?)"_s,
-                   {entry.taskId, timeColumn(tx.now()), toText(tx.actor().kind), tx.actor().name,
-                    toText(entry.event), status(entry.from), status(entry.to), entry.message,
-                    problemsColumn(entry.problems), entry.taskId});
+    QVariantList values;
+    for (const TaskLogEntry &entry : entries) {
+        values += {entry.taskId,
+                   entry.taskId,
+                   values.size() / row.count(u'?') + 1,
+                   timeColumn(tx.now()),
+                   toText(tx.actor().kind),
+                   tx.actor().name,
+                   toText(entry.event),
+                   status(entry.from),
+                   status(entry.to),
+                   entry.message,
+                   problemsColumn(entry.problems)};
+    }
+    tx.db().change(u"INSERT INTO service_task_log (task_id, sequence, at, actor_kind, actor, "
+                   u"event, from_status, "
+                   "to_status, message, problems) VALUES "_s +
+                       QStringList(entries.size(), row).join(u", "_s),
+                   values);
 }
 
 QList<TaskLogEntry> taskLog(Connection &connection, RecordId id)
@@ -280,7 +294,8 @@ void putOff(Transaction &tx, RecordId id, const Problems &problems)
         u"UPDATE service_task SET next_attempt = ?, version = version + 1 WHERE id = ?"_s,
         {timeColumn(tx.now().addSecs(hour)), id});
     appendLog(
-        tx, {id, 0, {}, {}, TaskEvent::Comment, {}, {}, problems.constFirst().detail(), problems});
+        tx,
+        {{id, 0, {}, {}, TaskEvent::Comment, {}, {}, problems.constFirst().detail(), problems}});
     tx.touch(id);
 }
 

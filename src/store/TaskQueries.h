@@ -23,8 +23,8 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task);
 /// Tells the desks.
 void updateTask(Transaction &tx, ServiceTask &task);
 
-/// Appends an entry; sequence, time and actor are the transaction's.
-void appendLog(Transaction &tx, const TaskLogEntry &entry);
+/// Appends entries of one task; sequence, time and actor are the transaction's.
+void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries);
 /// Oldest first.
 QList<TaskLogEntry> taskLog(Connection &connection, RecordId id);
 

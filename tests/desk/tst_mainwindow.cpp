@@ -301,8 +301,8 @@ private Q_SLOTS:
 
     void theWindowIsAsTheClerkLeftIt()
     {
-        // Of another height only: a screen without a display is hardly wider than the window.
-        const QSize left(m_desk->window().width(), 666);
+        // A screen without a display is hardly wider than that.
+        const QSize left(m_desk->window().minimumSizeHint().width(), 666);
         m_desk->window().resize(left);
         m_desk->window().close();
         m_desk->close();

@@ -158,8 +158,8 @@ private Q_SLOTS:
         const RecordId id = insert(fullTask());
         const RecordId other = insert(fullTask());
         write([&](Transaction &tx) {
-            appendLog(tx, {id, 0, {}, {}, TaskEvent::Created, {}, TaskStatus::Pending, {}, {}});
-            appendLog(tx, {other, 0, {}, {}, TaskEvent::Comment, {}, {}, u"other"_s, {}});
+            appendLog(tx, {{id, 0, {}, {}, TaskEvent::Created, {}, TaskStatus::Pending, {}, {}}});
+            appendLog(tx, {{other, 0, {}, {}, TaskEvent::Comment, {}, {}, u"other"_s, {}}});
             TaskLogEntry entry{id,
                                0,
                                {},
@@ -171,8 +171,7 @@ private Q_SLOTS:
                                {}};
             entry.problems = {
                 {ProblemCode::CustomerNotFound, u"/customerInfo"_s, {{u"customer"_s, u"“Ä”\n"_s}}}};
-            appendLog(tx, entry);
-            appendLog(tx, {id, 0, {}, {}, TaskEvent::Comment, {}, {}, u"a\nb"_s, {}});
+            appendLog(tx, {entry, {id, 0, {}, {}, TaskEvent::Comment, {}, {}, u"a\nb"_s, {}}});
         });
         const QList<TaskLogEntry> log = taskLog(m_db->read(), id);
         QCOMPARE(log.size(), 3);
