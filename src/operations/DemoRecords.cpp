@@ -68,8 +68,8 @@ void DemoRecords::insertEnrollment(const DemoRequest &request, const DemoUnit &u
     made.deviceId =
         at(stage.times[0], [&](Transaction &then) { return insertDevice(then, device); });
     if (hadIssue(stage.outcome)) // VALIDATE looks at them; for the others the histories write them
-        replaceAttributes(m_tx, asset, AttributeSource::Specification,
-                          unit.specification.nameplate);
+        replaceAttributes(m_tx, asset,
+                          {{AttributeSource::Specification, unit.specification.nameplate}});
     settle(made, request, stage);
 }
 

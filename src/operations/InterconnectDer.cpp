@@ -36,14 +36,13 @@ void checkAttributes(Problems &problems, Transaction &tx, const InterconnectionR
     problems += checkConsistency(all, u"/assetInfo/interconnectionAttributes"_s);
 }
 
-void checkAsset(Problems &problems, Transaction &tx, const InterconnectionRequest &request,
-                const Model &model)
+/// The asset, if it is there.
+std::optional<DerAsset> checkAsset(Problems &problems, Transaction &tx,
+                                   const InterconnectionRequest &request, const Model &model)
 {
     const QString pointer = u"/assetInfo/serialNo"_s;
     lockAsset(tx, model.id, request.serialNo);
-    const auto asset = findAsset(tx.db(), model.id, request.serialNo);
-    const RecordId open =
-        openTaskOfAsset(tx.db(), BusinessObject::Interconnection, model.id, request.serialNo);
+    const auto [asset, open, enrollment, nic] = assetSituation(tx.db(), model.id, request.serialNo);
     if (open || (asset && asset->interconnected)) {
         problems.append({ProblemCode::AlreadyInterconnected,
                          pointer,
@@ -54,9 +53,11 @@ void checkAsset(Problems &problems, Transaction &tx, const InterconnectionReques
     }
     if (asset && asset->status == AssetStatus::Retired)
         problems.append({ProblemCode::AssetRetired, pointer, {{u"serialNo"_s, request.serialNo}}});
+    return asset;
 }
 
-Acceptance store(Transaction &tx, const InterconnectionRequest &request, const Model &model)
+Acceptance store(Transaction &tx, const InterconnectionRequest &request, const Model &model,
+                 const std::optional<DerAsset> &asset)
 {
     ServiceTask task;
     task.type = u"DER-INTERCONNECTION"_s;
@@ -67,7 +68,7 @@ Acceptance store(Transaction &tx, const InterconnectionRequest &request, const M
     task.serialNo = request.serialNo;
     task.customer = request.customer;
     task.location = request.location;
-    if (const auto asset = findAsset(tx.db(), model.id, request.serialNo))
+    if (asset)
         task.assetId = asset->id;
     task.nextAttempt = tx.now();
     task.id = insertTask(tx, task);
@@ -98,11 +99,12 @@ Result<Acceptance> interconnectDer(Transaction &tx, const InterconnectionRequest
         }
     }
     checkAttributes(problems, tx, request, model);
+    std::optional<DerAsset> asset;
     if (model && !request.serialNo.isEmpty())
-        checkAsset(problems, tx, request, *model);
+        asset = checkAsset(problems, tx, request, *model);
     if (!problems.isEmpty())
         return failed(problems);
-    const Acceptance acceptance = store(tx, request, *model);
+    const Acceptance acceptance = store(tx, request, *model, asset);
     keepAnswer(tx, key, acceptance);
     return acceptance;
 }

@@ -207,11 +207,12 @@ private:
         const qint64 model = m_specification->modelId;
         const QString &serialNo = m_request.serialNo;
         lockAsset(m_tx, model, serialNo);
-        m_asset = findAsset(m_tx.db(), model, serialNo);
-        const RecordId interconnection =
-            openTaskOfAsset(m_tx.db(), BusinessObject::Interconnection, model, serialNo);
+        const AssetSituation found =
+            assetSituation(m_tx.db(), model, serialNo, m_request.headEndSystem, m_request.nicId);
+        m_asset = found.asset;
+        const RecordId interconnection = found.openInterconnection;
         const bool needed = m_type->flag == DerRegistrationFlag::InterconnectionAndRegistration;
-        RecordId open = openTaskOfAsset(m_tx.db(), BusinessObject::Enrollment, model, serialNo);
+        RecordId open = found.openEnrollment;
         if (!open && !needed)
             open = interconnection;
         if (open)
@@ -235,8 +236,7 @@ private:
                 add(ProblemCode::InterconnectionRequired, "serialNo"_L1,
                     {{u"serialNo"_s, serialNo}, {u"assetType"_s, m_type->code}});
         }
-        const auto device = findDevice(m_tx.db(), m_request.headEndSystem, m_request.nicId);
-        if (device && device->assetId != (m_asset ? m_asset->id : 0))
+        if (found.assetOfNic && found.assetOfNic != (m_asset ? m_asset->id : 0))
             add(ProblemCode::NicInUse, "nicId"_L1,
                 {{u"value"_s, m_request.nicId}, {u"other"_s, m_request.headEndSystem}});
     }
@@ -258,10 +258,11 @@ private:
             updateAsset(m_tx, *m_asset);
         }
         const RecordId device = fresh ? insertDeviceOfAsset() : findOrInsertDevice();
-        const auto keep =
-            fresh ? insertAttributes : replaceAttributes; // nothing is there to replace
-        keep(m_tx, m_asset->id, AttributeSource::Specification, m_specification->nameplate);
-        keep(m_tx, m_asset->id, AttributeSource::Request, m_request.attributes);
+        const QMap<AttributeSource, AttributeValues> attributes{
+            {AttributeSource::Specification, m_specification->nameplate},
+            {AttributeSource::Request, m_request.attributes}};
+        const auto keep = fresh ? insertAttributes : replaceAttributes; // nothing to replace
+        keep(m_tx, m_asset->id, attributes);
         const RecordId task = insertTaskFor(device);
         const Acceptance acceptance{
             m_request.transactionId, task, TaskStatus::Pending, m_asset->id, device, m_messages};

@@ -168,7 +168,7 @@ private:
             m_assetChanged = true;
         }
         const auto keep = fresh ? insertAttributes : replaceAttributes; // nothing to replace
-        keep(m_tx, m_asset->id, AttributeSource::Interconnection, settings);
+        keep(m_tx, m_asset->id, {{AttributeSource::Interconnection, settings}});
         m_task.assetId = m_asset->id;
         wakeTasks(m_tx, {ProblemCode::InterconnectionOpen, ProblemCode::AssetNotInterconnected},
                   m_asset->id);

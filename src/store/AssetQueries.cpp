@@ -3,6 +3,7 @@
 
 #include "store/Columns.h"
 #include "store/RecordIds.h"
+#include "store/TaskQueries.h"
 
 namespace derdesk {
 
@@ -81,12 +82,29 @@ std::optional<DerDevice> findDevice(Connection &connection, RecordId id)
     return connection.first(sql, {id}, readDevice);
 }
 
-std::optional<DerDevice> findDevice(Connection &connection, const QString &headEndSystem,
-                                    const QString &nicId)
+AssetSituation assetSituation(Connection &connection, qint64 modelId, const QString &serialNo,
+                              const QString &headEndSystem, const QString &nicId)
 {
-    static const QString sql =
-        deviceSelect + u"nic_id = ? AND head_end_system = ? AND nic_id <> ''"_s;
-    return connection.first(sql, {nicId, headEndSystem}, readDevice);
+    static const QString sql = uR"(
+        SELECT a.id, a.model_id, a.serial_no, a.specification, a.service_point_id, a.status,
+            a.interconnected, (%1), (%1), d.asset_id
+        FROM (SELECT 1) AS request
+        LEFT JOIN der_asset AS a ON a.model_id = ? AND a.serial_no = ?
+        LEFT JOIN der_device AS d ON d.nic_id = ? AND d.head_end_system = ? AND d.nic_id <> '')"_s
+                                   .arg(openTaskOfAssetSql());
+    return *connection.first(sql,
+                             {serialNo, modelId, toText(BusinessObject::Interconnection), serialNo,
+                              modelId, toText(BusinessObject::Enrollment), modelId, serialNo, nicId,
+                              headEndSystem},
+                             [](const QSqlQuery &row) {
+                                 AssetSituation found;
+                                 if (!row.isNull(0))
+                                     found.asset = readAsset(row);
+                                 found.openInterconnection = row.value(7).toLongLong();
+                                 found.openEnrollment = row.value(8).toLongLong();
+                                 found.assetOfNic = row.value(9).toLongLong();
+                                 return found;
+                             });
 }
 
 QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset)
@@ -110,25 +128,28 @@ void updateDevice(Transaction &tx, const DerDevice &device)
                    {toText(device.headEndStatus), device.active, device.id});
 }
 
-void insertAttributes(Transaction &tx, RecordId asset, AttributeSource source,
-                      const AttributeValues &values)
+void insertAttributes(Transaction &tx, RecordId asset,
+                      const QMap<AttributeSource, AttributeValues> &values)
 {
-    if (values.isEmpty())
-        return;
     QVariantList columns;
-    for (auto value = values.cbegin(); value != values.cend(); ++value)
-        columns += {asset, value.key(), toText(source), value.value()};
-    const QString rows = QStringList(values.size(), u"(?, ?, ?, ?)"_s).join(u", "_s);
+    for (auto source = values.cbegin(); source != values.cend(); ++source) {
+        for (auto value = source->cbegin(); value != source->cend(); ++value)
+            columns += {asset, value.key(), toText(source.key()), value.value()};
+    }
+    if (columns.isEmpty())
+        return;
+    const QString rows = QStringList(columns.size() / 4, u"(?, ?, ?, ?)"_s).join(u", "_s);
     tx.db().change(u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES "_s + rows,
                    columns);
 }
 
-void replaceAttributes(Transaction &tx, RecordId asset, AttributeSource source,
-                       const AttributeValues &values)
+void replaceAttributes(Transaction &tx, RecordId asset,
+                       const QMap<AttributeSource, AttributeValues> &values)
 {
-    tx.db().change(u"DELETE FROM der_attribute WHERE asset_id = ? AND source = ?"_s,
-                   {asset, toText(source)});
-    insertAttributes(tx, asset, source, values);
+    for (auto source = values.keyBegin(); source != values.keyEnd(); ++source)
+        tx.db().change(u"DELETE FROM der_attribute WHERE asset_id = ? AND source = ?"_s,
+                       {asset, toText(*source)});
+    insertAttributes(tx, asset, values);
 }
 
 AttributeValues assetAttributes(Connection &connection, RecordId asset, AttributeSource source)

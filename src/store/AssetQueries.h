@@ -19,20 +19,29 @@ RecordId insertAsset(Transaction &tx, const DerAsset &asset);
 void updateAsset(Transaction &tx, const DerAsset &asset);
 
 std::optional<DerDevice> findDevice(Connection &connection, RecordId id);
-std::optional<DerDevice> findDevice(Connection &connection, const QString &headEndSystem,
-                                    const QString &nicId);
+/// What there is already of an asset that a request asks for.
+struct AssetSituation
+{
+    std::optional<DerAsset> asset;
+    RecordId openInterconnection = 0; ///< a task that is neither completed nor canceled
+    RecordId openEnrollment = 0;      ///< likewise
+    RecordId assetOfNic = 0;          ///< of the device that has the NIC at that head end
+};
+AssetSituation assetSituation(Connection &connection, qint64 modelId, const QString &serialNo,
+                              const QString &headEndSystem = {}, const QString &nicId = {});
+
 /// The devices of an asset, oldest first.
 QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset);
 RecordId insertDevice(Transaction &tx, const DerDevice &device);
 /// Stores head-end status and whether it is active.
 void updateDevice(Transaction &tx, const DerDevice &device);
 
-/// Of an asset that has none of this source yet.
-void insertAttributes(Transaction &tx, RecordId asset, AttributeSource source,
-                      const AttributeValues &values);
-/// Replaces all of an asset's attributes of this source.
-void replaceAttributes(Transaction &tx, RecordId asset, AttributeSource source,
-                       const AttributeValues &values);
+/// Of an asset that has none of these sources yet.
+void insertAttributes(Transaction &tx, RecordId asset,
+                      const QMap<AttributeSource, AttributeValues> &values);
+/// Replaces all of an asset's attributes of these sources.
+void replaceAttributes(Transaction &tx, RecordId asset,
+                       const QMap<AttributeSource, AttributeValues> &values);
 AttributeValues assetAttributes(Connection &connection, RecordId asset, AttributeSource source);
 /// What rules look at: the agreed settings, over the request, over the specification.
 AttributeValues effectiveAttributes(Connection &connection, RecordId asset);

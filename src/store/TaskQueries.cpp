@@ -252,21 +252,27 @@ AttributeValues taskAttributes(Connection &connection, RecordId id)
 
 void insertTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &values)
 {
+    if (values.isEmpty())
+        return;
+    QVariantList columns;
     for (auto value = values.cbegin(); value != values.cend(); ++value)
-        tx.db().change(u"INSERT INTO service_task_attribute VALUES (?, ?, ?)"_s,
-                       {id, value.key(), value.value()});
+        columns += {id, value.key(), value.value()};
+    tx.db().change(u"INSERT INTO service_task_attribute VALUES "_s +
+                       QStringList(values.size(), u"(?, ?, ?)"_s).join(u", "_s),
+                   columns);
+}
+
+QString openTaskOfAssetSql()
+{
+    // Not model_id = ?, or PostgreSQL might look through all tasks of a model that is sold often.
+    return uR"(SELECT id FROM service_task WHERE serial_no = ? AND model_id IS NOT DISTINCT FROM ?
+        AND business_object = ? AND status NOT IN ('COMPLETED', 'CANCELED') LIMIT 1)"_s;
 }
 
 RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 modelId,
                          const QString &serialNo)
 {
-    // Not model_id = ?, or PostgreSQL might look through all tasks of a model that is sold often.
-    return connection
-        .value(
-            uR"(SELECT id FROM service_task WHERE serial_no = ? AND model_id IS NOT DISTINCT FROM ?
-            AND business_object = ? AND status NOT IN ('COMPLETED', 'CANCELED') LIMIT 1)"_s,
-            {serialNo, modelId, toText(object)})
-        .toLongLong();
+    return connection.value(openTaskOfAssetSql(), {serialNo, modelId, toText(object)}).toLongLong();
 }
 
 int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset)

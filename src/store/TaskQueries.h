@@ -43,6 +43,8 @@ void insertTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &v
 /// The task of this business object for the asset that is not final yet; 0 if there is none.
 RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 modelId,
                          const QString &serialNo);
+/// Its SQL, for queries that ask for more: serial number, model id and business object are bound.
+QString openTaskOfAssetSql();
 
 /// Makes tasks due at once that any of these problems holds up; how many. \a asset: only its tasks
 /// (0: all).

@@ -391,11 +391,12 @@ private Q_SLOTS:
         const RecordId asset = write([](Transaction &tx) {
             const RecordId id =
                 insertAsset(tx, {0, 2, u"SN-1"_s, u"TH-1"_s, 0, AssetStatus::Pending, false});
-            replaceAttributes(tx, id, AttributeSource::Request, {{u"rtgMaxW"_s, u"2500"_s}});
-            replaceAttributes(tx, id, AttributeSource::Specification,
-                              {{u"type"_s, u"0"_s}, {u"rtgMaxW"_s, u"3000"_s}});
-            replaceAttributes(tx, id, AttributeSource::Interconnection,
-                              {{u"setMaxW"_s, u"2000"_s}});
+            replaceAttributes(tx, id, {{AttributeSource::Request, {{u"rtgMaxW"_s, u"2500"_s}}}});
+            replaceAttributes(tx, id,
+                              {{AttributeSource::Specification,
+                                {{u"type"_s, u"0"_s}, {u"rtgMaxW"_s, u"3000"_s}}}});
+            replaceAttributes(tx, id,
+                              {{AttributeSource::Interconnection, {{u"setMaxW"_s, u"2000"_s}}}});
             return id;
         });
         task.assetId = asset;
