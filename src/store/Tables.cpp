@@ -23,6 +23,20 @@ QStringList names(const QSqlRecord &record)
     return found;
 }
 
+/// Those of records, without what the database notes of itself. Qt would give partitions of tables
+/// in place of the tables.
+QStringList tableNames(Connection &connection)
+{
+    return connection.list(
+        connection.engine() == Engine::Sqlite
+            ? uR"(SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+                  ORDER BY name)"_s
+            : uR"(SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition
+                  AND relnamespace = current_schema()::regnamespace AND relname <> 'schema_version'
+                  ORDER BY relname)"_s,
+        {}, [](const QSqlQuery &row) { return row.value(0).toString(); });
+}
+
 /// By the table that refers, those that it refers to.
 QMultiHash<QString, QString> references(Connection &connection)
 {
@@ -43,11 +57,7 @@ QMultiHash<QString, QString> references(Connection &connection)
 QList<Table> tables(Connection &connection)
 {
     const QSqlDriver &driver = connection.driver();
-    QStringList waiting = driver.tables(QSql::Tables);
-    waiting.removeIf([](const QString &name) { // what the database notes of itself
-        return name == u"schema_version" || name.startsWith(u"sqlite_");
-    });
-    waiting.sort();
+    QStringList waiting = tableNames(connection);
     const QMultiHash<QString, QString> needs = references(connection);
     QList<Table> found;
     while (!waiting.isEmpty()) {
