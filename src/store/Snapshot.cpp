@@ -57,7 +57,8 @@ void requireSound(const QString &path)
 std::unique_ptr<QTemporaryFile> copyBeside(const QString &from, const QString &place)
 {
     requireSound(from);
-    auto copy = std::make_unique<QTemporaryFile>(place + u".XXXXXX"_s);
+    // To which it adds letters of its own.
+    auto copy = std::make_unique<QTemporaryFile>(place + u".part"_s);
     if (!copy->open())
         throw failedAt(place, copy->errorString());
     naming(from, [&] {
