@@ -408,6 +408,10 @@
         <source>&amp;Remember it in the keychain</source>
         <translation>Im &amp;Schlüsselbund merken</translation>
     </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Schaltflächen</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
