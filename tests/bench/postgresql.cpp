@@ -3,15 +3,11 @@
 // office: registrations a second with wrk beside Fastify and pg, tasks a second by several
 // monitors beside pg-boss and graphile-worker, and how soon a change is known to 50 listeners.
 // Arguments: seconds a measurement, the folder of the peers' node_modules, tasks of a monitor run.
-#include "bench/WebLoad.h"
+#include "bench/MonitorLoad.h"
 #include "store/ChangeNotice.h"
-#include "support/HttpClient.h"
-#include "support/ImportedDatabase.h"
-#include "support/PostgresCluster.h"
 
 #include <QCoreApplication>
 #include <QSqlDriver>
-#include <QTextStream>
 
 #include <algorithm>
 
@@ -24,42 +20,6 @@ constexpr int connections = 64;
 constexpr int listeners = 50;
 constexpr int changes = 40;
 
-QTextStream &out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
-
-void target(const QString &what, double got, bool reached, const QString &wanted)
-{
-    out() << u"%1 %2: %3, wanted %4\n"_s.arg(reached ? u"reached"_s : u"MISSED "_s, what)
-                 .arg(got, 0, 'f', 2)
-                 .arg(wanted);
-    out().flush();
-}
-
-/// The tests' server does not wait for the disk; this one does.
-QString startDurableServer()
-{
-    PostgresCluster &cluster = PostgresCluster::instance();
-    const QString folder = cluster.url(u"postgres"_s).text().section(u"host="_s, 1);
-    cluster.control(
-        {u"-w"_s, u"-m"_s, u"fast"_s, u"-l"_s, folder + u"/log"_s, u"-o"_s,
-         u"-k %1 -c listen_addresses='' -c fsync=on -c synchronous_commit=on -c max_connections=200"_s
-             .arg(folder),
-         u"restart"_s});
-    return folder;
-}
-
-QString nameOf(const DatabaseUrl &url) { return url.server.path().mid(1); }
-
-qint64 count(const DatabaseUrl &url, const QString &from)
-{
-    return Connection(url, Connection::Mode::ReadOnly)
-        .value(u"SELECT count(*) FROM "_s + from)
-        .toLongLong();
-}
-
 /// Every registration wrote the same rows, so that the figures compare.
 void mustHaveWrittenAll(const DatabaseUrl &url)
 {
@@ -71,18 +31,6 @@ void mustHaveWrittenAll(const DatabaseUrl &url)
         if (count(url, table) != tasks * each)
             throw std::runtime_error("not every task has its rows in " + table.toStdString());
     }
-}
-
-QStringList serveOptions()
-{
-    return {u"--monitor-interval"_s,
-            u"0"_s,
-            u"--limit"_s,
-            u"connections=300"_s,
-            u"--limit"_s,
-            u"connections-per-address=300"_s,
-            u"--limit"_s,
-            u"requests-per-second=1000000"_s};
 }
 
 WebLoad measure(const QString &name, const QUrl &url, const QString &token, qint64 processId,
@@ -134,81 +82,6 @@ WebLoad measureFastify(int seconds, const QString &folder, const QString &socket
     node.waitForFinished();
     mustHaveWrittenAll(database.url());
     return load;
-}
-
-/// Leaves so many tasks that wait for the monitor.
-void registerTasks(const ImportedDatabase &database, int tasks)
-{
-    Serve serve(database.url(), serveOptions());
-    QByteArray lines;
-    for (int i = 0; i < tasks; ++i) {
-        const QByteArray id = QByteArray::number(i);
-        const QByteArray customer = QByteArray::number(1 + i % 2);
-        lines += R"({"transactionId":"t)" + id +
-                 R"(","assetInfo":{"specification":"TH-1","serialNo":"s)" + id +
-                 R"(","headEndSystem":"HE","nicId":"n)" + id +
-                 R"(","attributes":{"rtgMaxW":2500}},"customerInfo":{"cisAccountId":"A)" +
-                 customer + R"("},"locationInfo":{"cisServicePointId":"SP)" + customer + "\"}}\n";
-    }
-    HttpClient client(serve.url(), database.token(u"bench"_s));
-    const HttpReply reply = client.post(u"register/batch", lines, "application/x-ndjson");
-    if (reply.status != 200 || count(database.url(), u"service_task"_s) != tasks)
-        throw std::runtime_error("batch: " + reply.body.left(500).toStdString());
-    serve.stop();
-}
-
-/// Tasks a second by so many monitors at a time.
-double measureMonitors(int monitors, int tasks)
-{
-    const ImportedDatabase database(PostgresCluster::instance().create());
-    registerTasks(database, tasks);
-    std::vector<std::unique_ptr<QProcess>> processes;
-    QElapsedTimer timer;
-    timer.start();
-    for (int i = 0; i < monitors; ++i) {
-        processes.push_back(std::make_unique<QProcess>());
-        processes.back()->start(Derdeskctl::program(),
-                                {u"--database"_s, database.url().text(), u"monitor"_s});
-    }
-    for (const auto &process : processes) {
-        const Ended ended = Derdeskctl::endOf(*process, process->waitForFinished(120'000));
-        if (ended.exitCode != 0)
-            throw std::runtime_error("monitor: " + ended.err.toStdString());
-    }
-    const double seconds = double(timer.nsecsElapsed()) / 1e9;
-    const qint64 completed = count(database.url(), u"service_task WHERE status = 'COMPLETED'"_s);
-    const qint64 waiting = count(database.url(), u"service_task WHERE status = 'PENDING'"_s);
-    out() << u"%1 monitors: %2 tasks a second, %3 of %4 completed\n"_s.arg(monitors)
-                 .arg(tasks / seconds, 0, 'f', 0)
-                 .arg(completed)
-                 .arg(tasks);
-    out().flush();
-    if (waiting > 0)
-        throw std::runtime_error("the monitors left tasks behind");
-    return tasks / seconds;
-}
-
-/// Jobs a second.
-double measureQueue(const QString &name, int jobs, const QString &folder, const QString &socket)
-{
-    const DatabaseUrl url = PostgresCluster::instance().create();
-    QProcess node;
-    node.setStandardErrorFile(QProcess::nullDevice()); // where graphile-worker logs each job
-    node.start(u"node"_s,
-               {folder + u"/jobs.mjs"_s, socket, nameOf(url), name, QString::number(jobs)});
-    QString seconds;
-    while (seconds.isEmpty()) {
-        if (!node.canReadLine() && !node.waitForReadyRead(120'000))
-            throw std::runtime_error(name.toStdString() + " did not work its jobs");
-        const QByteArray line = node.readLine();
-        if (line.startsWith("seconds "))
-            seconds = QString::fromLatin1(line.mid(8).trimmed());
-    }
-    node.waitForFinished();
-    const double perSecond = jobs / seconds.toDouble();
-    out() << u"%1: %2 jobs a second\n"_s.arg(name).arg(perSecond, 0, 'f', 0);
-    out().flush();
-    return perSecond;
 }
 
 /// ms from the answer to a change until each of the listeners knew of it, sorted.
@@ -265,7 +138,7 @@ void measureTasks(int tasks, const QString &folder, const QString &socket)
 {
     double best = 0;
     for (const int monitors : {1, 2, 4})
-        best = qMax(best, measureMonitors(monitors, tasks));
+        best = qMax(best, measureMonitors(PostgresCluster::instance().create(), monitors, tasks));
     const double boss = measureQueue(u"pg-boss"_s, tasks, folder, socket);
     measureQueue(u"graphile-worker"_s, tasks, folder, socket);
     target(u"tasks with effects, times pg-boss"_s, best / boss, best >= 3 * boss, u"at least 3"_s);
