@@ -19,13 +19,14 @@ struct Migration
     QString path;
 };
 
-/// Those whose name ends on .postgresql.sql are for that engine only.
+/// Those whose name ends on .sqlite.sql or .postgresql.sql are for that engine only.
 QList<Migration> migrations(Engine engine)
 {
+    const QString others = engine == Engine::PostgreSql ? u".sqlite.sql"_s : u".postgresql.sql"_s;
     QList<Migration> found;
     const QDir folder(u":/migrations"_s);
     for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name))
-        if (engine == Engine::PostgreSql || !name.endsWith(u".postgresql.sql"_s))
+        if (!name.endsWith(others))
             found.append({name.section(u'-', 0, 0).toInt(), folder.filePath(name)});
     return found;
 }
