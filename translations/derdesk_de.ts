@@ -120,6 +120,10 @@
         <source>Interconnection</source>
         <translation>Netzanschluss</translation>
     </message>
+    <message>
+        <source>Unenrollment</source>
+        <translation>Programmabmeldung</translation>
+    </message>
 </context>
 <context>
     <name>DerAttribute</name>
@@ -389,6 +393,10 @@
         <source>registered</source>
         <translation>registriert</translation>
     </message>
+    <message>
+        <source>removal requested</source>
+        <translation>Abmeldung angefordert</translation>
+    </message>
 </context>
 <context>
     <name>PasswordDialog</name>
@@ -631,6 +639,10 @@
         <source>Internal error: {reason}.</source>
         <translation>Interner Fehler: {reason}.</translation>
     </message>
+    <message>
+        <source>The enrollment in program {program} that task {taskId} made has ended already.</source>
+        <translation>Die Anmeldung zum Programm {program} durch Auftrag {taskId} ist bereits beendet.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemTitle</name>
@@ -850,6 +862,10 @@
         <source>Internal error</source>
         <translation>Interner Fehler</translation>
     </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
 </context>
 <context>
     <name>ReadOnlyTable</name>
@@ -1051,6 +1067,18 @@
         <source>Expired</source>
         <translation>Abgelaufen</translation>
     </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>Device removal</source>
+        <translation>Geräteabmeldung</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivierung</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::AddTaskDialog</name>
@@ -1212,6 +1240,137 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>--theme: &quot;%1&quot; is not one of light, dark, system.</source>
         <translation>--theme: „%1“ ist keines von light, dark, system.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::EditTaskDialog</name>
+    <message>
+        <source>Edit Task %1</source>
+        <translation>Auftrag %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Fields of the request</source>
+        <translation>Felder der Anfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>C&amp;ustomer</source>
+        <translation>K&amp;unde</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Account id</source>
+        <translation>&amp;Vertragskonto</translation>
+    </message>
+    <message>
+        <source>&amp;Person id</source>
+        <translation>&amp;Personen-ID</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Home phone</source>
+        <translation>&amp;Telefon privat</translation>
+    </message>
+    <message>
+        <source>&amp;Business phone</source>
+        <translation>Telefon &amp;geschäftlich</translation>
+    </message>
+    <message>
+        <source>&amp;Mobile phone</source>
+        <translation>&amp;Mobiltelefon</translation>
+    </message>
+    <message>
+        <source>&amp;Location</source>
+        <translation>Stand&amp;ort</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice point id</source>
+        <translation>A&amp;nschlusspunkt-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Premise id</source>
+        <translation>Ob&amp;jekt-ID</translation>
+    </message>
+    <message>
+        <source>Address line &amp;1</source>
+        <translation>Adresszeile &amp;1</translation>
+    </message>
+    <message>
+        <source>Address line &amp;2</source>
+        <translation>Adresszeile &amp;2</translation>
+    </message>
+    <message>
+        <source>Address line &amp;3</source>
+        <translation>Adresszeile &amp;3</translation>
+    </message>
+    <message>
+        <source>Address line &amp;4</source>
+        <translation>Adresszeile &amp;4</translation>
+    </message>
+    <message>
+        <source>P&amp;ostal code</source>
+        <translation>&amp;PLZ</translation>
+    </message>
+    <message>
+        <source>Cit&amp;y</source>
+        <translation>Or&amp;t</translation>
+    </message>
+    <message>
+        <source>Sta&amp;te</source>
+        <translation>&amp;Bundesland</translation>
+    </message>
+    <message>
+        <source>Cou&amp;ntry</source>
+        <translation>&amp;Land</translation>
+    </message>
+    <message>
+        <source>&amp;DER</source>
+        <translation>&amp;DER</translation>
+    </message>
+    <message>
+        <source>P&amp;rogram</source>
+        <translation>P&amp;rogramm</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Pro&amp;gram</source>
+        <translation>Pro&amp;gramm</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Edit Task</source>
+        <translation>Auftrag bearbeiten</translation>
+    </message>
+    <message>
+        <source>Leave without keeping the corrections?</source>
+        <translation>Schließen, ohne die Berichtigungen zu speichern?</translation>
+    </message>
+    <message>
+        <source>Nothing was kept: somebody else, or the monitor, has changed the task meanwhile. Note your corrections, close this window, and look at the task as it is now.</source>
+        <translation>Nichts wurde gespeichert: Jemand anderes oder der Monitor hat den Auftrag inzwischen geändert. Bitte die Berichtigungen notieren, dieses Fenster schließen und den aktuellen Stand des Auftrags ansehen.</translation>
     </message>
 </context>
 <context>
@@ -1686,10 +1845,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>&amp;Bestätigen</translation>
     </message>
     <message>
-        <source>The head-end system has registered the device</source>
-        <translation>Das Head-End-System hat das Gerät registriert</translation>
-    </message>
-    <message>
         <source>&amp;Cancel Task…</source>
         <translation>Auftrag &amp;stornieren…</translation>
     </message>
@@ -1708,6 +1863,42 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The head-end system has done what it was asked for</source>
+        <translation>Das Head-End-System hat getan, worum es gebeten wurde</translation>
+    </message>
+    <message>
+        <source>Let the task go on</source>
+        <translation>Auftrag weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject…</source>
+        <translation>Ableh&amp;nen…</translation>
+    </message>
+    <message>
+        <source>End the task without doing what it asks</source>
+        <translation>Auftrag beenden, ohne ihn auszuführen</translation>
+    </message>
+    <message>
+        <source>Correct what the request says</source>
+        <translation>Angaben der Anfrage berichtigen</translation>
+    </message>
+    <message>
+        <source>&amp;Unenroll…</source>
+        <translation>Ab&amp;melden…</translation>
+    </message>
+    <message>
+        <source>Make a task that ends this enrollment</source>
+        <translation>Auftrag anlegen, der diese Anmeldung beendet</translation>
+    </message>
+    <message>
+        <source>Appro&amp;ve</source>
+        <translation>&amp;Genehmigen</translation>
+    </message>
+    <message>
+        <source>E&amp;dit…</source>
+        <translation>Bea&amp;rbeiten…</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +2005,14 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1: „%2“ → „%3“</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +2127,50 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Nothing was done: somebody else, or the monitor, has changed the task meanwhile. It is shown as it is now; look at it and decide anew.</source>
         <translation>Nichts wurde ausgeführt: Jemand anderes oder der Monitor hat den Auftrag inzwischen geändert. Angezeigt wird der aktuelle Stand; bitte prüfen und neu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Reject Task %1</source>
+        <translation>Auftrag %1 ablehnen</translation>
+    </message>
+    <message>
+        <source>&amp;Why is the task rejected? A rejected task cannot be taken up again.</source>
+        <translation>&amp;Warum wird der Auftrag abgelehnt? Ein abgelehnter Auftrag kann nicht wieder aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Reject Task</source>
+        <translation>Auftrag ab&amp;lehnen</translation>
+    </message>
+    <message>
+        <source>End the Enrollment of Task %1</source>
+        <translation>Anmeldung aus Auftrag %1 beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Why does the enrollment in %1 end? An unenrollment task is made, which does it.</source>
+        <translation>&amp;Warum endet die Anmeldung zu %1? Es wird ein Abmeldeauftrag angelegt, der sie beendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Unenroll</source>
+        <translation>&amp;Abmelden</translation>
+    </message>
+    <message>
+        <source>Unenrollment task %1 is made.</source>
+        <translation>Abmeldeauftrag %1 ist angelegt.</translation>
+    </message>
+    <message>
+        <source>The corrections are kept. Retry, or let the monitor do so.</source>
+        <translation>Die Berichtigungen sind gespeichert. Wiederholen, oder es dem Monitor überlassen.</translation>
+    </message>
+    <message>
+        <source>The corrections are kept.</source>
+        <translation>Die Berichtigungen sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>Checked and found good. The task goes on when it is approved.</source>
+        <translation>Geprüft und in Ordnung. Der Auftrag wird fortgesetzt, sobald er genehmigt ist.</translation>
+    </message>
+    <message>
+        <source>The task goes on when the head-end system has given the device up.</source>
+        <translation>Der Auftrag wird fortgesetzt, sobald das Head-End-System das Gerät abgemeldet hat.</translation>
     </message>
 </context>
 <context>

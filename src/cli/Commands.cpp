@@ -96,7 +96,7 @@ QList<Command> serviceCommands()
          {{u"max-records"_s, u"N"_s, u"stop after N records; 0: no limit"_s},
           {u"max-errors"_s, u"N"_s, u"stop at N records in error; 0: no limit"_s},
           {u"commit-every"_s, u"N"_s, u"records between commits; default 100"_s},
-          {u"business-object"_s, u"X"_s, u"only ENROLLMENT or INTERCONNECTION"_s},
+          {u"business-object"_s, u"X"_s, u"only ENROLLMENT, INTERCONNECTION or UNENROLLMENT"_s},
           {u"status"_s, u"X"_s, u"only tasks in this state"_s}},
          u"runs F1-STKDF once and prints its statistics"_s,
          runMonitor},
@@ -105,15 +105,45 @@ QList<Command> serviceCommands()
 
 QList<Command> taskCommands()
 {
+    const CommandOption reason{u"reason"_s, u"TEXT"_s, u"why, for the log"_s, true};
     return {
         {u"task show"_s, {u"ID"_s}, {}, u"prints a service task and its log"_s, showTask},
         {u"task process"_s, {u"ID"_s}, {}, u"works a pending service task"_s, processTaskNow},
         {u"task retry"_s, {u"ID"_s}, {}, u"works one with an issue again"_s, retryTaskNow},
-        {u"task cancel"_s,
+        {u"task acknowledge"_s,
          {u"ID"_s},
-         {{u"reason"_s, u"TEXT"_s, u"why, for the log"_s, true}},
-         u"cancels a waiting service task"_s,
-         cancelTaskNow},
+         {},
+         u"says that the head-end system has done what a service task waits for"_s,
+         acknowledgeTaskNow},
+        {u"task approve"_s,
+         {u"ID"_s},
+         {},
+         u"lets one that waits for approval go on"_s,
+         approveTaskNow},
+        {u"task reject"_s,
+         {u"ID"_s},
+         {reason},
+         u"ends one that waits for approval"_s,
+         rejectTaskNow},
+        {u"task cancel"_s, {u"ID"_s}, {reason}, u"cancels a waiting service task"_s, cancelTaskNow},
+        {u"task edit"_s,
+         {u"ID"_s},
+         {{u"set"_s, u"POINTER=VALUE"_s,
+           u"a field by its JSON pointer in the request, as in /customerInfo/name=Ada; may be "
+           "repeated"_s,
+           true}},
+         u"corrects what the request of a service task says"_s,
+         editTaskNow},
+        {u"task assign"_s,
+         {u"ID"_s, u"CLERK"_s},
+         {},
+         u"gives the open To Do of a service task to a clerk"_s,
+         assignTaskNow},
+        {u"task unenroll"_s,
+         {u"ID"_s},
+         {reason},
+         u"makes a service task that ends the enrollment which this one made"_s,
+         unenrollNow},
     };
 }
 

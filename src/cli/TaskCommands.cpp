@@ -3,6 +3,8 @@
 #include "cli/OpenedDatabase.h"
 #include "cli/Output.h"
 #include "domain/Lifecycle.h"
+#include "operations/EditTask.h"
+#include "operations/Unenroll.h"
 #include "operations/WorkTask.h"
 #include "web/ProblemDetails.h"
 #include "web/TaskJson.h"
@@ -33,6 +35,12 @@ QJsonObject logEntryToJson(const TaskLogEntry &entry)
         json.insert(u"to"_s, toText(*entry.to));
     if (!entry.message.isEmpty())
         json.insert(u"message"_s, entry.message);
+    QJsonArray edits;
+    for (const FieldEdit &edit : entry.edits)
+        edits.append(
+            QJsonObject{{u"field"_s, edit.pointer}, {u"from"_s, edit.from}, {u"to"_s, edit.to}});
+    if (!edits.isEmpty())
+        json.insert(u"edits"_s, edits);
     return json;
 }
 
@@ -66,7 +74,7 @@ CommandResult printTask(OpenedDatabase &opened, RecordId id)
     return {};
 }
 
-/// Does something to the task and prints it as it is then.
+/// Does something to the task and prints it, or the one that was made, as it is then.
 template <typename Work>
 CommandResult work(const Invocation &call, Work operation)
 {
@@ -78,7 +86,7 @@ CommandResult work(const Invocation &call, Work operation)
         thisUser(), [&](Transaction &tx) -> Result<ServiceTask> { return operation(tx, *id); });
     if (!worked)
         return failure(worked.error(), call.database());
-    return printTask(opened, *id);
+    return printTask(opened, worked->id);
 }
 
 } // namespace
@@ -100,6 +108,46 @@ CommandResult processTaskNow(const Invocation &call)
 CommandResult retryTaskNow(const Invocation &call)
 {
     return work(call, [](Transaction &tx, RecordId id) { return retryTask(tx, id); });
+}
+
+CommandResult acknowledgeTaskNow(const Invocation &call)
+{
+    return work(call, [](Transaction &tx, RecordId id) { return acknowledgeTask(tx, id); });
+}
+
+CommandResult approveTaskNow(const Invocation &call)
+{
+    return work(call, [](Transaction &tx, RecordId id) { return approveTask(tx, id); });
+}
+
+CommandResult rejectTaskNow(const Invocation &call)
+{
+    const QString reason = call.text(u"reason"_s);
+    return work(call,
+                [&reason](Transaction &tx, RecordId id) { return rejectTask(tx, id, reason); });
+}
+
+CommandResult editTaskNow(const Invocation &call)
+{
+    TaskEdits edits;
+    for (const QString &set : call.texts(u"set"_s)) {
+        if (!set.contains(u'='))
+            return wrongUsage(u"--set: \"%1\" is not POINTER=VALUE"_s.arg(set));
+        edits.insert(set.section(u'=', 0, 0), set.section(u'=', 1));
+    }
+    return work(call, [&edits](Transaction &tx, RecordId id) { return editTask(tx, id, edits); });
+}
+
+CommandResult assignTaskNow(const Invocation &call)
+{
+    const QString clerk = call.argument(1);
+    return work(call, [&clerk](Transaction &tx, RecordId id) { return assignTask(tx, id, clerk); });
+}
+
+CommandResult unenrollNow(const Invocation &call)
+{
+    const QString reason = call.text(u"reason"_s);
+    return work(call, [&reason](Transaction &tx, RecordId id) { return unenroll(tx, id, reason); });
 }
 
 CommandResult cancelTaskNow(const Invocation &call)

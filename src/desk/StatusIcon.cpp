@@ -13,8 +13,11 @@ QIcon statusIcon(TaskStatus status)
     case TaskStatus::Validate:
     case TaskStatus::CreateAsset:
     case TaskStatus::Activate:
+    case TaskStatus::Deactivate:
         return QIcon::fromTheme(u"status-working"_s);
     case TaskStatus::DeviceSetup:
+    case TaskStatus::Approval:
+    case TaskStatus::DeviceRemoval:
         return QIcon::fromTheme(u"status-waiting"_s);
     case TaskStatus::IssueDetected:
         return QIcon::fromTheme(u"status-issue"_s);

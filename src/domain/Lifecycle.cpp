@@ -37,14 +37,38 @@ constexpr std::array interconnection{
     Transition{S::IssueDetected, A::Cancel, S::Canceled},
 };
 
+constexpr std::array unenrollment{
+    Transition{S::Pending, A::Process, S::Validate},
+    Transition{S::Pending, A::Cancel, S::Canceled},
+    Transition{S::Validate, A::Advance, S::DeviceRemoval},
+    Transition{S::Validate, A::RequireApproval, S::Approval},
+    Transition{S::Validate, A::Fault, S::IssueDetected},
+    Transition{S::Approval, A::Approve, S::DeviceRemoval},
+    Transition{S::Approval, A::Reject, S::Canceled},
+    Transition{S::Approval, A::Cancel, S::Canceled},
+    Transition{S::DeviceRemoval, A::Advance, S::Deactivate},
+    Transition{S::DeviceRemoval, A::Acknowledge, S::Deactivate},
+    Transition{S::DeviceRemoval, A::Fault, S::IssueDetected},
+    Transition{S::DeviceRemoval, A::Cancel, S::Canceled},
+    Transition{S::Deactivate, A::Advance, S::Completed},
+    Transition{S::IssueDetected, A::Retry, S::Validate},
+    Transition{S::IssueDetected, A::Retry, S::DeviceRemoval},
+    Transition{S::IssueDetected, A::Cancel, S::Canceled},
+};
+
 } // namespace
 
 std::span<const QLatin1StringView> enumTexts(TaskAction)
 {
-    static constexpr std::array texts{
-        QLatin1StringView("PROCESS"),     QLatin1StringView("ADVANCE"),
-        QLatin1StringView("FAULT"),       QLatin1StringView("RETRY"),
-        QLatin1StringView("ACKNOWLEDGE"), QLatin1StringView("CANCEL")};
+    static constexpr std::array texts{QLatin1StringView("PROCESS"),
+                                      QLatin1StringView("ADVANCE"),
+                                      QLatin1StringView("REQUIRE_APPROVAL"),
+                                      QLatin1StringView("FAULT"),
+                                      QLatin1StringView("RETRY"),
+                                      QLatin1StringView("ACKNOWLEDGE"),
+                                      QLatin1StringView("APPROVE"),
+                                      QLatin1StringView("REJECT"),
+                                      QLatin1StringView("CANCEL")};
     return texts;
 }
 
@@ -55,6 +79,8 @@ std::span<const Transition> transitions(BusinessObject object)
         return enrollment;
     case BusinessObject::Interconnection:
         return interconnection;
+    case BusinessObject::Unenrollment:
+        return unenrollment;
     }
     Q_UNREACHABLE();
 }
@@ -85,6 +111,16 @@ StatusKind statusKind(BusinessObject object, TaskStatus status)
     return leaves ? StatusKind::Passing : StatusKind::Final;
 }
 
+bool waitsAnywhere(TaskStatus status)
+{
+    for (BusinessObject object : {BusinessObject::Enrollment, BusinessObject::Interconnection,
+                                  BusinessObject::Unenrollment}) {
+        if (statusKind(object, status) == StatusKind::Waiting)
+            return true;
+    }
+    return false;
+}
+
 std::optional<TaskStatus> next(BusinessObject object, TaskStatus from, TaskAction action,
                                TaskStatus failed)
 {
@@ -107,11 +143,19 @@ QList<TaskAction> actions(BusinessObject object, TaskStatus status)
 {
     QList<TaskAction> found;
     for (const Transition &row : transitions(object)) {
-        const bool byItself = row.action == TaskAction::Advance || row.action == TaskAction::Fault;
+        const bool byItself = row.action == TaskAction::Advance ||
+                              row.action == TaskAction::RequireApproval ||
+                              row.action == TaskAction::Fault;
         if (row.from == status && !byItself && !found.contains(row.action))
             found.append(row.action);
     }
     return found;
+}
+
+bool editable(BusinessObject object, TaskStatus status)
+{
+    const QList<TaskAction> allowed = actions(object, status);
+    return allowed.contains(TaskAction::Process) || allowed.contains(TaskAction::Retry);
 }
 
 } // namespace derdesk

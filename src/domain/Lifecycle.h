@@ -7,9 +7,19 @@
 
 namespace derdesk {
 
-/// What may be done to a task. Advance and Fault happen by themselves while it is worked;
-/// the others are asked for by a clerk, a client or the monitor.
-enum class TaskAction { Process, Advance, Fault, Retry, Acknowledge, Cancel };
+/// What may be done to a task. Advance, RequireApproval and Fault happen by themselves while it is
+/// worked; the others are asked for by a clerk, a client or the monitor.
+enum class TaskAction {
+    Process,
+    Advance,
+    RequireApproval,
+    Fault,
+    Retry,
+    Acknowledge,
+    Approve,
+    Reject,
+    Cancel
+};
 std::span<const QLatin1StringView> enumTexts(TaskAction);
 
 /// Passed through, waits for somebody, or final.
@@ -30,6 +40,9 @@ QList<TaskStatus> statuses(BusinessObject object);
 
 StatusKind statusKind(BusinessObject object, TaskStatus status);
 
+/// Whether tasks of any business object wait in this state.
+bool waitsAnywhere(TaskStatus status);
+
 /// Where an action leads. Retry has one row for each state that can fail: \a failed chooses it.
 /// Nothing if the table has no such row.
 std::optional<TaskStatus> next(BusinessObject object, TaskStatus from, TaskAction action,
@@ -37,7 +50,11 @@ std::optional<TaskStatus> next(BusinessObject object, TaskStatus from, TaskActio
 
 bool allows(BusinessObject object, TaskStatus from, TaskStatus to);
 
-/// What a person may ask for in this state: any of Process, Retry, Acknowledge, Cancel.
+/// What a person may ask for in this state: any that does not happen by itself.
 QList<TaskAction> actions(BusinessObject object, TaskStatus status);
+
+/// Whether what the request says may be corrected: before the task is checked, and while an issue
+/// holds it up. Elsewhere it has been checked, and must stay as it was then.
+bool editable(BusinessObject object, TaskStatus status);
 
 } // namespace derdesk

@@ -185,6 +185,10 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP(
             "Problem",
             "The device with serial number {serialNo} is enrolled in program {program} already.")},
+    Row{"not-enrolled"_L1, K::Invalid, QT_TRANSLATE_NOOP("ProblemTitle", "Not enrolled"),
+        QT_TRANSLATE_NOOP("Problem",
+                          "The enrollment in program {program} that task {taskId} made has ended "
+                          "already.")},
     Row{"not-found"_L1, K::NotFound, QT_TRANSLATE_NOOP("ProblemTitle", "Not found"),
         QT_TRANSLATE_NOOP("Problem", "There is no {field} {value}.")},
     Row{"unauthorized"_L1, K::Unauthorized, QT_TRANSLATE_NOOP("ProblemTitle", "Not signed in"),

@@ -62,6 +62,7 @@ enum class ProblemCode {
     AssetNotInterconnected,      ///< serialNo
     AttributeMissing,            ///< field
     AlreadyEnrolled,             ///< serialNo, program
+    NotEnrolled,                 ///< program, taskId
     // look-ups and doors
     NotFound, ///< field, value
     Unauthorized,

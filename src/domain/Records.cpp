@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace derdesk {
 
@@ -24,13 +26,21 @@ std::span<const QLatin1StringView> enumTexts(AssetStatus)
 
 std::span<const QLatin1StringView> enumTexts(HeadEndStatus)
 {
-    static constexpr std::array texts{"NOT_REQUESTED"_L1, "REQUESTED"_L1, "REGISTERED"_L1};
+    static constexpr std::array texts{"NOT_REQUESTED"_L1, "REQUESTED"_L1, "REGISTERED"_L1,
+                                      "REMOVAL_REQUESTED"_L1};
     return texts;
 }
 
 bool Program::openOn(QDate day) const
 {
     return active && day >= startDate && (endDate.isNull() || day <= endDate);
+}
+
+qint64 ServiceTaskType::retryDelay(int retries, double chance) const
+{
+    const double seconds =
+        std::min(retryBaseSeconds * std::pow(retryFactor, retries), double(retryMaxSeconds));
+    return qRound64(1000 * seconds * (1 + chance * retryJitterPercent / 100));
 }
 
 QString assetStatusText(AssetStatus status)
@@ -47,7 +57,8 @@ QString headEndStatusText(HeadEndStatus status)
     static constexpr std::array texts{
         QT_TRANSLATE_NOOP("HeadEndStatus", "registration not requested"),
         QT_TRANSLATE_NOOP("HeadEndStatus", "registration requested"),
-        QT_TRANSLATE_NOOP("HeadEndStatus", "registered")};
+        QT_TRANSLATE_NOOP("HeadEndStatus", "registered"),
+        QT_TRANSLATE_NOOP("HeadEndStatus", "removal requested")};
     return QCoreApplication::translate("HeadEndStatus", texts[std::size_t(status)]);
 }
 

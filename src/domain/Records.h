@@ -122,7 +122,7 @@ struct DerAsset
     bool interconnected = false; ///< its interconnection has been completed
 };
 
-enum class HeadEndStatus { NotRequested, Requested, Registered };
+enum class HeadEndStatus { NotRequested, Requested, Registered, RemovalRequested };
 std::span<const QLatin1StringView> enumTexts(HeadEndStatus);
 /// In the user's language: how far its registration with the head-end system has come.
 QString headEndStatusText(HeadEndStatus status);
@@ -138,6 +138,17 @@ struct DerDevice
     bool active = false;
 };
 
+/// The subscription of a customer, and mostly of a device, to a program.
+struct Enrollment
+{
+    qint64 id = 0;
+    RecordId taskId = 0; ///< the task that made it
+    QString program;
+    QDate startDate;
+    QDate endDate; ///< null while it is active
+    bool active = false;
+};
+
 struct ServiceTaskType
 {
     QString code;
@@ -146,8 +157,14 @@ struct ServiceTaskType
     QString toDoRole;
     int expirationDays = 0;
     int maxRetries = 0;
-    int retryBaseSeconds = 0; ///< delay before the first retry; doubled for each further one
-    int retryMaxSeconds = 0;
+    int retryBaseSeconds = 0;    ///< delay before the first retry
+    int retryMaxSeconds = 0;     ///< the longest delay
+    bool approval = false;       ///< an unenrollment waits in APPROVAL for a person's word
+    double retryFactor = 2;      ///< 1–10; by which each further delay is longer
+    int retryJitterPercent = 10; ///< 0–100; a delay is lengthened by chance, by so much at the most
+
+    /// In ms, after so many retries; \a chance: 0–1.
+    qint64 retryDelay(int retries, double chance) const;
 };
 
 /// One run of F1-STKDF and its statistics.

@@ -22,21 +22,22 @@ RecordId idFromText(QStringView text)
 
 std::span<const QLatin1StringView> enumTexts(BusinessObject)
 {
-    static constexpr std::array texts{"ENROLLMENT"_L1, "INTERCONNECTION"_L1};
+    static constexpr std::array texts{"ENROLLMENT"_L1, "INTERCONNECTION"_L1, "UNENROLLMENT"_L1};
     return texts;
 }
 
 std::span<const QLatin1StringView> enumTexts(TaskStatus)
 {
-    static constexpr std::array texts{"PENDING"_L1,      "VALIDATE"_L1, "CREATE_ASSET"_L1,
-                                      "DEVICE_SETUP"_L1, "ACTIVATE"_L1, "ISSUE_DETECTED"_L1,
-                                      "COMPLETED"_L1,    "CANCELED"_L1};
+    static constexpr std::array texts{"PENDING"_L1,        "VALIDATE"_L1,   "CREATE_ASSET"_L1,
+                                      "DEVICE_SETUP"_L1,   "ACTIVATE"_L1,   "APPROVAL"_L1,
+                                      "DEVICE_REMOVAL"_L1, "DEACTIVATE"_L1, "ISSUE_DETECTED"_L1,
+                                      "COMPLETED"_L1,      "CANCELED"_L1};
     return texts;
 }
 
 std::span<const QLatin1StringView> enumTexts(TaskEvent)
 {
-    static constexpr std::array texts{"CREATED"_L1, "TRANSITION"_L1, "COMMENT"_L1};
+    static constexpr std::array texts{"CREATED"_L1, "TRANSITION"_L1, "COMMENT"_L1, "EDIT"_L1};
     return texts;
 }
 
@@ -53,6 +54,9 @@ QString taskStatusText(TaskStatus status)
                                       QT_TRANSLATE_NOOP("TaskStatus", "Create asset"),
                                       QT_TRANSLATE_NOOP("TaskStatus", "Device setup"),
                                       QT_TRANSLATE_NOOP("TaskStatus", "Activate"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Approval"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Device removal"),
+                                      QT_TRANSLATE_NOOP("TaskStatus", "Deactivate"),
                                       QT_TRANSLATE_NOOP("TaskStatus", "Issue detected"),
                                       QT_TRANSLATE_NOOP("TaskStatus", "Completed"),
                                       QT_TRANSLATE_NOOP("TaskStatus", "Canceled")};
@@ -62,7 +66,8 @@ QString taskStatusText(TaskStatus status)
 QString businessObjectText(BusinessObject object)
 {
     static constexpr std::array texts{QT_TRANSLATE_NOOP("BusinessObject", "Enrollment"),
-                                      QT_TRANSLATE_NOOP("BusinessObject", "Interconnection")};
+                                      QT_TRANSLATE_NOOP("BusinessObject", "Interconnection"),
+                                      QT_TRANSLATE_NOOP("BusinessObject", "Unenrollment")};
     return QCoreApplication::translate("BusinessObject", texts[std::size_t(object)]);
 }
 

@@ -17,7 +17,7 @@ QString idText(RecordId id);
 /// 0 if the text is no id of 14 digits.
 RecordId idFromText(QStringView text);
 
-enum class BusinessObject { Enrollment, Interconnection };
+enum class BusinessObject { Enrollment, Interconnection, Unenrollment };
 std::span<const QLatin1StringView> enumTexts(BusinessObject);
 
 enum class TaskStatus {
@@ -26,6 +26,9 @@ enum class TaskStatus {
     CreateAsset,
     DeviceSetup,
     Activate,
+    Approval,
+    DeviceRemoval,
+    Deactivate,
     IssueDetected,
     Completed,
     Canceled,
@@ -101,7 +104,7 @@ struct ServiceTask
     int version = 1;       ///< grows with each change; for optimistic locking
 };
 
-enum class TaskEvent { Created, Transition, Comment };
+enum class TaskEvent { Created, Transition, Comment, Edit };
 std::span<const QLatin1StringView> enumTexts(TaskEvent);
 
 enum class ActorKind { Clerk, ApiClient, Monitor, System };
@@ -116,6 +119,17 @@ struct Actor
     bool operator==(const Actor &) const = default;
 };
 
+/// A field that was changed, named by its JSON pointer as in a request, as in
+/// "/customerInfo/cisAccountId".
+struct FieldEdit
+{
+    QString pointer;
+    QString from; ///< empty: it had none
+    QString to;
+
+    bool operator==(const FieldEdit &) const = default;
+};
+
 /// One entry of a task's log. Entries are never changed.
 struct TaskLogEntry
 {
@@ -126,8 +140,9 @@ struct TaskLogEntry
     TaskEvent event = TaskEvent::Created;
     std::optional<TaskStatus> from;
     std::optional<TaskStatus> to;
-    QString message;   ///< a person's words: a comment, a reason
-    Problems problems; ///< what was wrong, where \a to is ISSUE_DETECTED
+    QString message;        ///< a person's words: a comment, a reason
+    Problems problems;      ///< what was wrong, where \a to is ISSUE_DETECTED
+    QList<FieldEdit> edits = {}; ///< what was edited
 };
 
 } // namespace derdesk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/MonitorRun.h"
 
+#include "domain/Lifecycle.h"
 #include "operations/WorkTask.h"
 #include "store/BatchRunQueries.h"
 #include "store/TaskQueries.h"
@@ -57,23 +58,22 @@ public:
         return {};
     }
 
+    /// First what has waited for too long, then what is due.
     Problems work(const std::function<void(const BatchRun &)> &progress)
     {
+        m_expired = expiredTasks(m_database.connection(), now(), m_parameters.businessObject,
+                                 waitingStatuses());
         while (m_run.status == u"RUNNING") {
             if (m_cancel) {
                 m_run.status = u"CANCELED"_s;
                 break;
             }
-            const int wanted = nextBatch();
-            const QList<RecordId> ids =
-                wanted > 0
-                    ? m_due.next(m_database.connection(), QDateTime::currentDateTimeUtc(), wanted)
-                    : QList<RecordId>();
-            if (ids.isEmpty()) {
+            const Batch batch = nextBatch();
+            if (batch.ids.isEmpty()) {
                 m_run.status = u"COMPLETED"_s;
                 break;
             }
-            if (const Problems problems = workBatch(ids); !problems.isEmpty())
+            if (const Problems problems = workBatch(batch); !problems.isEmpty())
                 return problems;
             if (m_parameters.maxErrors > 0 && m_run.errors >= m_parameters.maxErrors)
                 m_run.status = u"FAILED"_s;
@@ -94,24 +94,55 @@ public:
     const BatchRun &batchRun() const { return m_run; }
 
 private:
-    int nextBatch() const
+    using Operation = std::optional<ServiceTask> (*)(Transaction &tx, RecordId id);
+    struct Batch
+    {
+        Operation operation;
+        QList<RecordId> ids;
+    };
+
+    static QDateTime now() { return QDateTime::currentDateTimeUtc(); }
+
+    /// Those to which the run is restricted.
+    QList<TaskStatus> waitingStatuses() const
+    {
+        QList<TaskStatus> waiting;
+        for (std::size_t i = 0; i < enumTexts(TaskStatus{}).size(); ++i) {
+            const auto status = TaskStatus(i);
+            const bool asked = !m_parameters.status || m_parameters.status == status;
+            if (asked && waitsAnywhere(status))
+                waiting.append(status);
+        }
+        return waiting;
+    }
+
+    Batch nextBatch()
     {
         const qint64 left = m_parameters.maxRecords - m_run.processed;
-        return m_parameters.maxRecords > 0 ? int(std::min<qint64>(left, m_parameters.commitEvery))
-                                           : m_parameters.commitEvery;
+        const qint64 size = m_parameters.maxRecords > 0
+                                ? std::min<qint64>(left, m_parameters.commitEvery)
+                                : m_parameters.commitEvery;
+        if (!m_expired.isEmpty()) {
+            const QList<RecordId> ids = m_expired.first(std::min<qint64>(size, m_expired.size()));
+            m_expired.remove(0, ids.size());
+            return {expireTask, ids};
+        }
+        return {workDueTask, size > 0 ? m_due.next(m_database.connection(), now(), int(size))
+                                      : QList<RecordId>()};
     }
 
     /// Each record enters the Writer by itself, and the Writer commits together what waits
     /// together.
-    Problems workBatch(const QList<RecordId> &ids)
+    Problems workBatch(const Batch &batch)
     {
         const Actor monitor{ActorKind::Monitor, control};
         std::vector<std::pair<RecordId, QFuture<Result<std::optional<ServiceTask>>>>> records;
-        for (RecordId id : ids) {
+        for (RecordId id : batch.ids) {
             records.emplace_back(
                 id, m_writer.submit(monitor,
-                                    [id](Transaction &tx) -> Result<std::optional<ServiceTask>> {
-                                        return workDueTask(tx, id);
+                                    [id, operation = batch.operation](
+                                        Transaction &tx) -> Result<std::optional<ServiceTask>> {
+                                        return operation(tx, id);
                                     }));
         }
         for (auto &[id, future] : records)
@@ -171,6 +202,7 @@ private:
     const MonitorParameters m_parameters;
     const std::atomic_bool &m_cancel;
     DueTasks m_due;
+    QList<RecordId> m_expired; ///< still to be canceled
     BatchRun m_run;
 };
 

@@ -26,8 +26,8 @@ public:
         const auto event = fromText<TaskEvent>(entry.event);
         if (!event)
             fault(entry, u"there is no event %1"_s.arg(entry.event));
-        else if (*event == TaskEvent::Comment)
-            takeComment(entry);
+        else if (*event == TaskEvent::Comment || *event == TaskEvent::Edit)
+            takeWords(entry);
         else
             takeMove(entry, *event);
     }
@@ -36,10 +36,10 @@ public:
     const QStringList &faults() const { return m_faults; }
 
 private:
-    void takeComment(const HistoryEntry &entry)
+    void takeWords(const HistoryEntry &entry)
     {
         if (!entry.from.isEmpty() || !entry.to.isEmpty())
-            fault(entry, u"a comment changes no state"_s);
+            fault(entry, u"a comment or an edit changes no state"_s);
     }
 
     void takeMove(const HistoryEntry &entry, TaskEvent event)
@@ -73,15 +73,15 @@ private:
 QStringList stateFaults(const TaskHistory &task, BusinessObject object, TaskStatus status)
 {
     QStringList faults;
-    const bool issue = status == TaskStatus::IssueDetected;
+    const bool person = status == TaskStatus::IssueDetected || status == TaskStatus::Approval;
     const bool enrolled = object == BusinessObject::Enrollment && status == TaskStatus::Completed;
     if (!statuses(object).contains(status))
         faults += u"%1 has no state %2"_s.arg(task.businessObject, task.status);
     else if (statusKind(object, status) == StatusKind::Passing)
         faults += u"%1 is only passed through"_s.arg(task.status);
-    if (issue && !task.toDoOpen)
+    if (person && !task.toDoOpen)
         faults += u"%1 without an open To Do"_s.arg(task.status);
-    if (!issue && task.toDoOpen)
+    if (!person && task.toDoOpen)
         faults += u"%1 with an open To Do"_s.arg(task.status);
     if (enrolled && !task.enrolled)
         faults += u"%1 without an enrollment"_s.arg(task.status);

@@ -16,11 +16,21 @@ inline constexpr int wordsLimit = 4000;
 Result<ServiceTask> processTask(Transaction &tx, RecordId id, std::optional<int> version = {});
 /// ISSUE_DETECTED: goes back to the state that failed and on from there.
 Result<ServiceTask> retryTask(Transaction &tx, RecordId id, std::optional<int> version = {});
-/// DEVICE_SETUP: the head-end system has registered the device.
+/// DEVICE_SETUP: the head-end system has registered the device. DEVICE_REMOVAL: it has given it up.
 Result<ServiceTask> acknowledgeTask(Transaction &tx, RecordId id, std::optional<int> version = {});
 /// Any waiting state. Fails with Missing if \a reason is blank, TooLong beyond wordsLimit.
 Result<ServiceTask> cancelTask(Transaction &tx, RecordId id, const QString &reason,
                                std::optional<int> version = {});
+/// APPROVAL: goes on.
+Result<ServiceTask> approveTask(Transaction &tx, RecordId id, std::optional<int> version = {});
+/// APPROVAL: the task ends. \a reason as for cancelTask.
+Result<ServiceTask> rejectTask(Transaction &tx, RecordId id, const QString &reason,
+                               std::optional<int> version = {});
+/// Gives the task's open To Do to a clerk; empty: to whoever takes it. Fails with NotFound.
+Result<ServiceTask> assignTask(Transaction &tx, RecordId id, const QString &clerk);
+/// F1-STKDF: cancels a task that has waited for longer than its type allows, as EXPIRED; nothing if
+/// it has not, or another one is at it.
+std::optional<ServiceTask> expireTask(Transaction &tx, RecordId id);
 /// F1-STKDF: processes or retries a task that is due; nothing if another one is at it, or was.
 std::optional<ServiceTask> workDueTask(Transaction &tx, RecordId id);
 /// Adds a clerk's words to the log. Fails with Missing if blank, TooLong beyond wordsLimit.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Records.h"
 #include "store/Transaction.h"
 
 namespace derdesk {
@@ -8,8 +9,24 @@ namespace derdesk {
 /// Whether the device is enrolled in the program now.
 bool deviceEnrolled(Connection &connection, RecordId device, const QString &program);
 
+/// Whether it is enrolled in any, apart from the enrollment \a except.
+bool deviceEnrolledElsewhere(Connection &connection, RecordId device, qint64 except);
+
+/// The enrollment that a task made; nothing if it made none.
+std::optional<Enrollment> enrollmentOfTask(Connection &connection, RecordId task);
+/// The one that an unenrollment task is to end.
+std::optional<Enrollment> enrollmentToEnd(Connection &connection, RecordId task);
+
 /// Makes the active enrollment that \a task asked for, from its registration date on.
 void insertEnrollment(Transaction &tx, const ServiceTask &task);
+
+/// Ends an enrollment on a day, but not before it begins.
+void endEnrollment(Transaction &tx, qint64 id, QDate day);
+
+/// Says which enrollment the unenrollment task \a task is to end.
+void insertUnenrollment(Transaction &tx, RecordId task, qint64 enrollment);
+/// The unenrollment task of the enrollment that is not final yet; 0 if there is none.
+RecordId openUnenrollment(Connection &connection, qint64 enrollment);
 
 /// Queues the message that tells other systems of the completed task.
 void queueOutboundMessage(Transaction &tx, const ServiceTask &task, const QString &event);

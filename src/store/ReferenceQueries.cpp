@@ -26,13 +26,15 @@ Program readProgram(const QSqlQuery &row)
 }
 
 const QString typeColumns = uR"(SELECT code, description, business_object, to_do_role,
-    expiration_days, max_retries, retry_base_seconds, retry_max_seconds FROM service_task_type)"_s;
+    expiration_days, max_retries, retry_base_seconds, retry_max_seconds, approval, retry_factor,
+    retry_jitter_percent FROM service_task_type)"_s;
 
 ServiceTaskType readType(const QSqlQuery &row)
 {
     return {row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
             row.value(3).toString(), row.value(4).toInt(),    row.value(5).toInt(),
-            row.value(6).toInt(),    row.value(7).toInt()};
+            row.value(6).toInt(),    row.value(7).toInt(),    row.value(8).toBool(),
+            row.value(9).toDouble(), row.value(10).toInt()};
 }
 
 std::optional<Program> programWithTypes(Connection &connection, const QString &code)

@@ -4,6 +4,7 @@
 #include "store/AssetQueries.h"
 #include "store/Columns.h"
 #include "store/CustomerQueries.h"
+#include "store/EnrollmentQueries.h"
 #include "store/ReferenceQueries.h"
 #include "store/TaskQueries.h"
 
@@ -20,17 +21,6 @@ std::optional<ToDo> openToDo(Connection &connection, RecordId task)
         {task}, [](const QSqlQuery &row) {
             return ToDo{row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toString(),
                         timeColumn(row.value(3))};
-        });
-}
-
-std::optional<Enrollment> enrollmentOf(Connection &connection, RecordId task)
-{
-    return connection.first(
-        u"SELECT id, program, start_date, end_date, active FROM enrollment WHERE task_id = ?"_s,
-        {task}, [](const QSqlQuery &row) {
-            return Enrollment{row.value(0).toLongLong(), row.value(1).toString(),
-                              dateColumn(row.value(2)), dateColumn(row.value(3)),
-                              row.value(4).toBool()};
         });
 }
 
@@ -84,7 +74,8 @@ std::optional<TaskDetail> readTaskDetail(Connection &connection, RecordId id)
     detail.customer = findCustomer(connection, task->customerId);
     detail.servicePoint = findServicePoint(connection, task->servicePointId);
     detail.program = findProgram(connection, task->program);
-    detail.enrollment = enrollmentOf(connection, id);
+    const bool ends = task->businessObject == BusinessObject::Unenrollment;
+    detail.enrollment = ends ? enrollmentToEnd(connection, id) : enrollmentOfTask(connection, id);
     detail.toDo = openToDo(connection, id);
     if (const auto specification = findSpecification(connection, task->specification)) {
         detail.nameplate = specification->nameplate;

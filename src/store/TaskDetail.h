@@ -14,15 +14,6 @@ struct ToDo
     QDateTime raisedAt;
 };
 
-struct Enrollment
-{
-    qint64 id = 0;
-    QString program;
-    QDate startDate;
-    QDate endDate;
-    bool active = false;
-};
-
 struct AttributeRow
 {
     QString code;
@@ -45,7 +36,7 @@ struct TaskDetail
     std::optional<Customer> customer;
     std::optional<ServicePoint> servicePoint;
     std::optional<Program> program;
-    std::optional<Enrollment> enrollment;
+    std::optional<Enrollment> enrollment; ///< made by it; of an unenrollment, the one to be ended
     std::optional<ToDo> toDo;       ///< the open one
     QList<AttributeRow> attributes; ///< in the order of the catalogue
     AttributeValues nameplate;      ///< of the specification

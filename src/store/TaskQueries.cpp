@@ -2,6 +2,7 @@
 #include "store/TaskQueries.h"
 
 #include "store/Columns.h"
+#include "store/EditsColumn.h"
 #include "store/ProblemColumn.h"
 #include "store/RecordIds.h"
 
@@ -58,6 +59,14 @@ const QString taskColumns = uR"(type, business_object, status, status_reason, fa
     cis_service_point_id, asset_id, device_id, customer_id, service_point_id, created_at, status_at,
     retry_count, next_attempt, version)"_s;
 
+QString addressKey(const LocationInfo &location)
+{
+    const QStringList address{location.address1, location.address2, location.address3,
+                              location.address4, location.postal,   location.city,
+                              location.state,    location.country};
+    return searchKey(address.join(u' '));
+}
+
 QVariant failedColumn(const ServiceTask &task)
 {
     const bool held = task.status == TaskStatus::IssueDetected;
@@ -90,9 +99,6 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task)
         insertUnderNewIdSql(u"service_task"_s, taskColumns + u", name_key, address_key"_s);
     const CustomerInfo &customer = task.customer;
     const LocationInfo &location = task.location;
-    const QStringList address{location.address1, location.address2, location.address3,
-                              location.address4, location.postal,   location.city,
-                              location.state,    location.country};
     const QVariantList values{task.type,
                               toText(task.businessObject),
                               toText(task.status),
@@ -132,7 +138,7 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task)
                               timeColumn(task.nextAttempt),
                               task.version,
                               searchKey(customer.name),
-                              searchKey(address.join(u' '))};
+                              addressKey(location)};
     const RecordId id = insertUnderNewId(tx.db(), sql, values);
     tx.touch(id);
     return id;
@@ -159,11 +165,45 @@ void updateTask(Transaction &tx, ServiceTask &task)
     tx.touch(task.id);
 }
 
+void updateRequest(Transaction &tx, const ServiceTask &task)
+{
+    const CustomerInfo &customer = task.customer;
+    const LocationInfo &location = task.location;
+    tx.db().change(uR"(
+        UPDATE service_task SET program = ?, customer_name = ?, cis_account_id = ?,
+            cis_person_id = ?, email = ?, home_phone = ?, business_phone = ?, mobile_phone = ?,
+            address1 = ?, address2 = ?, address3 = ?, address4 = ?, city = ?, state = ?,
+            postal = ?, country = ?, cis_premise_id = ?, cis_service_point_id = ?, name_key = ?,
+            address_key = ?
+        WHERE id = ?)"_s,
+                   {referenceColumn(task.program),
+                    customer.name,
+                    customer.cisAccountId,
+                    customer.cisPersonId,
+                    customer.email,
+                    customer.homePhone,
+                    customer.businessPhone,
+                    customer.mobilePhone,
+                    location.address1,
+                    location.address2,
+                    location.address3,
+                    location.address4,
+                    location.city,
+                    location.state,
+                    location.postal,
+                    location.country,
+                    location.cisPremiseId,
+                    location.cisServicePointId,
+                    searchKey(customer.name),
+                    addressKey(location),
+                    task.id});
+}
+
 void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
 {
     static const QString row =
         uR"((?, (SELECT coalesce(max(sequence), 0) FROM service_task_log WHERE task_id = ?) + ?, ?, ?,
-            ?, ?, ?, ?, ?, ?))"_s;
+            ?, ?, ?, ?, ?, ?, ?))"_s;
     const auto status = [](const std::optional<TaskStatus> &value) {
         return referenceColumn(value ? toText(*value) : QString());
     };
@@ -179,11 +219,12 @@ void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
                    status(entry.from),
                    status(entry.to),
                    entry.message,
-                   problemsColumn(entry.problems)};
+                   problemsColumn(entry.problems),
+                   editsColumn(entry.edits)};
     }
     tx.db().change(u"INSERT INTO service_task_log (task_id, sequence, at, actor_kind, actor, "
                    u"event, from_status, "
-                   "to_status, message, problems) VALUES "_s +
+                   "to_status, message, problems, changes) VALUES "_s +
                        QStringList(entries.size(), row).join(u", "_s),
                    values);
 }
@@ -191,8 +232,8 @@ void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
 QList<TaskLogEntry> taskLog(Connection &connection, RecordId id)
 {
     return connection.list(uR"(
-        SELECT sequence, at, actor_kind, actor, event, from_status, to_status, message, problems
-        FROM service_task_log WHERE task_id = ? ORDER BY sequence)"_s,
+        SELECT sequence, at, actor_kind, actor, event, from_status, to_status, message, problems,
+            changes FROM service_task_log WHERE task_id = ? ORDER BY sequence)"_s,
                            {id}, [id](const QSqlQuery &row) {
                                return TaskLogEntry{
                                    id,
@@ -203,7 +244,8 @@ QList<TaskLogEntry> taskLog(Connection &connection, RecordId id)
                                    fromText<TaskStatus>(row.value(5).toString()),
                                    fromText<TaskStatus>(row.value(6).toString()),
                                    row.value(7).toString(),
-                                   problemsColumn(row.value(8))};
+                                   problemsColumn(row.value(8)),
+                                   editsColumn(row.value(9))};
                            });
 }
 
@@ -240,6 +282,13 @@ void closeToDo(Transaction &tx, RecordId task)
                    {timeColumn(tx.now()), task});
 }
 
+bool assignToDo(Transaction &tx, RecordId task, const QString &clerk)
+{
+    return tx.db().change(
+               u"UPDATE to_do SET assigned_to = ? WHERE task_id = ? AND closed_at IS NULL"_s,
+               {clerk, task}) > 0;
+}
+
 AttributeValues taskAttributes(Connection &connection, RecordId id)
 {
     AttributeValues values;
@@ -260,6 +309,12 @@ void insertTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &v
     tx.db().change(u"INSERT INTO service_task_attribute VALUES "_s +
                        QStringList(values.size(), u"(?, ?, ?)"_s).join(u", "_s),
                    columns);
+}
+
+void replaceTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &values)
+{
+    tx.db().change(u"DELETE FROM service_task_attribute WHERE task_id = ?"_s, {id});
+    insertTaskAttributes(tx, id, values);
 }
 
 QString openTaskOfAssetSql()
@@ -291,6 +346,30 @@ int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset)
         values += asset;
     }
     return tx.db().change(sql, values);
+}
+
+QList<RecordId> expiredTasks(Connection &connection, const QDateTime &now,
+                             std::optional<BusinessObject> object,
+                             const QList<TaskStatus> &statuses)
+{
+    // The first limit, the one of the most impatient type, is for the index.
+    QString sql = uR"(
+        SELECT t.id FROM service_task t JOIN service_task_type y ON y.code = t.type
+        WHERE t.status = ?
+            AND t.created_at < ? - 86400000 * (SELECT min(expiration_days) FROM service_task_type)
+            AND t.created_at < ? - 86400000 * y.expiration_days)"_s;
+    if (object)
+        sql += u" AND t.business_object = ?"_s;
+    sql += u" ORDER BY t.created_at, t.id"_s;
+    QList<RecordId> found;
+    for (TaskStatus status : statuses) {
+        QVariantList values{toText(status), timeColumn(now), timeColumn(now)};
+        if (object)
+            values += toText(*object);
+        found += connection.list(sql, values,
+                                 [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+    }
+    return found;
 }
 
 void putOff(Transaction &tx, RecordId id, const Problems &problems)

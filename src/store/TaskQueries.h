@@ -23,6 +23,9 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task);
 /// Tells the desks.
 void updateTask(Transaction &tx, ServiceTask &task);
 
+/// Stores what the request of a task says, where it may be corrected: customer, location, program.
+void updateRequest(Transaction &tx, const ServiceTask &task);
+
 /// Appends entries of one task; sequence, time and actor are the transaction's.
 void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries);
 /// Oldest first.
@@ -35,10 +38,13 @@ void replaceIssues(Transaction &tx, RecordId id, const Problems &problems);
 
 void raiseToDo(Transaction &tx, RecordId task, const QString &role);
 void closeToDo(Transaction &tx, RecordId task);
+/// To whom the open To Do of the task belongs; empty: to whoever takes it. false: there is none.
+bool assignToDo(Transaction &tx, RecordId task, const QString &clerk);
 
 /// What an interconnection request says of its asset.
 AttributeValues taskAttributes(Connection &connection, RecordId id);
 void insertTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &values);
+void replaceTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &values);
 
 /// The task of this business object for the asset that is not final yet; 0 if there is none.
 RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 modelId,
@@ -49,6 +55,12 @@ QString openTaskOfAssetSql();
 /// Makes tasks due at once that any of these problems holds up; how many. \a asset: only its tasks
 /// (0: all).
 int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset = 0);
+
+/// Tasks that wait in any of these states for longer than their type allows, oldest first. Of one
+/// business object only, if that is given.
+QList<RecordId> expiredTasks(Connection &connection, const QDateTime &now,
+                             std::optional<BusinessObject> object,
+                             const QList<TaskStatus> &statuses);
 
 /// Tries a task that could not be worked again in an hour; the log says why.
 void putOff(Transaction &tx, RecordId id, const Problems &problems);

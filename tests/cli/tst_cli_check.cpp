@@ -55,7 +55,7 @@ private Q_SLOTS:
             "log entry 2: it was not created yet");
         row("two beginnings",
             "INSERT INTO service_task_log SELECT task_id, sequence + 100, at, actor_kind, actor, "
-            "event, from_status, to_status, message, problems FROM service_task_log WHERE "
+            "event, from_status, to_status, message, problems, changes FROM service_task_log WHERE "
             "task_id = {id} AND sequence = 1",
             "log entry 101: it is created a second time");
         row("beginning in another state",
@@ -68,9 +68,10 @@ private Q_SLOTS:
             "log entry 2: PENDING may not become NOWHERE");
         row("comment that moves",
             "INSERT INTO service_task_log SELECT task_id, max(sequence) + 1, at, actor_kind, "
-            "actor, 'COMMENT', 'COMPLETED', 'PENDING', '', '' FROM service_task_log WHERE task_id "
+            "actor, 'COMMENT', 'COMPLETED', 'PENDING', '', '', '' FROM service_task_log WHERE "
+            "task_id "
             "= {id}",
-            "a comment changes no state");
+            "a comment or an edit changes no state");
         row("state of the other business object",
             "UPDATE service_task SET status = 'CREATE_ASSET' WHERE id = {id}",
             "ENROLLMENT has no state CREATE_ASSET");

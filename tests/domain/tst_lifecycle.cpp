@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Lifecycle.h"
+#include "domain/Records.h"
 
 #include <QRandomGenerator>
 #include <QSet>
@@ -12,8 +13,8 @@ class TestLifecycle : public QObject
 {
     Q_OBJECT
 
-    static constexpr BusinessObject objects[] = {BusinessObject::Enrollment,
-                                                 BusinessObject::Interconnection};
+    static constexpr BusinessObject objects[] = {
+        BusinessObject::Enrollment, BusinessObject::Interconnection, BusinessObject::Unenrollment};
 
     static QStringList rows(BusinessObject object)
     {
@@ -47,6 +48,56 @@ private Q_SLOTS:
             u"ISSUE_DETECTED CANCEL CANCELED"_s};
         expected.sort();
         QCOMPARE(rows(BusinessObject::Interconnection), expected);
+    }
+
+    void testUnenrollmentIsTheDomains()
+    {
+        QStringList expected{u"PENDING PROCESS VALIDATE"_s,
+                             u"VALIDATE ADVANCE DEVICE_REMOVAL"_s,
+                             u"VALIDATE REQUIRE_APPROVAL APPROVAL"_s,
+                             u"VALIDATE FAULT ISSUE_DETECTED"_s,
+                             u"APPROVAL APPROVE DEVICE_REMOVAL"_s,
+                             u"APPROVAL REJECT CANCELED"_s,
+                             u"DEVICE_REMOVAL ADVANCE DEACTIVATE"_s,
+                             u"DEVICE_REMOVAL ACKNOWLEDGE DEACTIVATE"_s,
+                             u"DEVICE_REMOVAL FAULT ISSUE_DETECTED"_s,
+                             u"DEACTIVATE ADVANCE COMPLETED"_s,
+                             u"ISSUE_DETECTED RETRY VALIDATE"_s,
+                             u"ISSUE_DETECTED RETRY DEVICE_REMOVAL"_s,
+                             u"PENDING CANCEL CANCELED"_s,
+                             u"APPROVAL CANCEL CANCELED"_s,
+                             u"DEVICE_REMOVAL CANCEL CANCELED"_s,
+                             u"ISSUE_DETECTED CANCEL CANCELED"_s};
+        expected.sort();
+        QCOMPARE(rows(BusinessObject::Unenrollment), expected);
+    }
+
+    void testWhatMayBeCorrected()
+    {
+        for (BusinessObject object : objects) {
+            for (TaskStatus status : statuses(object)) {
+                const bool expected =
+                    status == TaskStatus::Pending || status == TaskStatus::IssueDetected;
+                QCOMPARE(editable(object, status), expected);
+            }
+        }
+    }
+
+    void testRetriesAreSpaced()
+    {
+        ServiceTaskType type;
+        type.retryBaseSeconds = 300;
+        type.retryMaxSeconds = 86400;
+        type.retryFactor = 2;
+        type.retryJitterPercent = 10;
+        QCOMPARE(type.retryDelay(0, 0), 300'000);
+        QCOMPARE(type.retryDelay(0, 1), 330'000);
+        QCOMPARE(type.retryDelay(3, 0), 2'400'000);
+        QCOMPARE(type.retryDelay(50, 0), 86'400'000);
+        QCOMPARE(type.retryDelay(5000, 0.5), 90'720'000);
+        type.retryFactor = 1;
+        type.retryJitterPercent = 0;
+        QCOMPARE(type.retryDelay(7, 1), 300'000);
     }
 
     void testKinds()
@@ -209,7 +260,8 @@ private:
                          targets.isEmpty() ? std::nullopt : std::optional(targets.constFirst()));
         }
         QVERIFY(action == TaskAction::Retry || targets.size() <= 1);
-        const bool byItself = action == TaskAction::Advance || action == TaskAction::Fault;
+        const bool byItself = action == TaskAction::Advance || action == TaskAction::Fault ||
+                              action == TaskAction::RequireApproval;
         QCOMPARE(actions(object, from).contains(action), !byItself && !targets.isEmpty());
     }
 };

@@ -45,31 +45,36 @@ private Q_SLOTS:
     void testEveryEnumeratorHasItsText()
     {
         QVERIFY(everyOneHasItsText(TaskStatus::Canceled));
-        QVERIFY(everyOneHasItsText(BusinessObject::Interconnection));
-        QVERIFY(everyOneHasItsText(TaskEvent::Comment));
+        QVERIFY(everyOneHasItsText(BusinessObject::Unenrollment));
+        QVERIFY(everyOneHasItsText(TaskEvent::Edit));
         QVERIFY(everyOneHasItsText(ActorKind::System));
         QVERIFY(everyOneHasItsText(TaskAction::Cancel));
         QVERIFY(everyOneHasItsText(AttributeSource::Interconnection));
         QVERIFY(everyOneHasItsText(DerRegistrationFlag::InterconnectionAndRegistration));
         QVERIFY(everyOneHasItsText(AssetStatus::Retired));
-        QVERIFY(everyOneHasItsText(HeadEndStatus::Registered));
+        QVERIFY(everyOneHasItsText(HeadEndStatus::RemovalRequested));
     }
 
     // They stand in databases and in other people's programs: none may ever change.
     void testTextsAreStable()
     {
         const auto words = [](const char *text) { return QString::fromLatin1(text).split(u' '); };
-        QCOMPARE(textsOf<TaskStatus>(), words("PENDING VALIDATE CREATE_ASSET DEVICE_SETUP ACTIVATE "
-                                              "ISSUE_DETECTED COMPLETED CANCELED"));
-        QCOMPARE(textsOf<BusinessObject>(), words("ENROLLMENT INTERCONNECTION"));
-        QCOMPARE(textsOf<TaskEvent>(), words("CREATED TRANSITION COMMENT"));
+        QCOMPARE(textsOf<TaskStatus>(),
+                 words("PENDING VALIDATE CREATE_ASSET DEVICE_SETUP ACTIVATE "
+                       "APPROVAL DEVICE_REMOVAL DEACTIVATE ISSUE_DETECTED COMPLETED CANCELED"));
+        QCOMPARE(textsOf<BusinessObject>(), words("ENROLLMENT INTERCONNECTION UNENROLLMENT"));
+        QCOMPARE(textsOf<TaskEvent>(), words("CREATED TRANSITION COMMENT EDIT"));
         QCOMPARE(textsOf<ActorKind>(), words("CLERK API_CLIENT MONITOR SYSTEM"));
-        QCOMPARE(textsOf<TaskAction>(), words("PROCESS ADVANCE FAULT RETRY ACKNOWLEDGE CANCEL"));
+        QCOMPARE(
+            textsOf<TaskAction>(),
+            words(
+                "PROCESS ADVANCE REQUIRE_APPROVAL FAULT RETRY ACKNOWLEDGE APPROVE REJECT CANCEL"));
         QCOMPARE(textsOf<AttributeSource>(), words("REQUEST SPECIFICATION INTERCONNECTION"));
         QCOMPARE(textsOf<DerRegistrationFlag>(),
                  words(" REGISTRATION_ONLY INTERCONNECTION_AND_REGISTRATION"));
         QCOMPARE(textsOf<AssetStatus>(), words("PENDING INTERCONNECTED ACTIVE RETIRED"));
-        QCOMPARE(textsOf<HeadEndStatus>(), words("NOT_REQUESTED REQUESTED REGISTERED"));
+        QCOMPARE(textsOf<HeadEndStatus>(),
+                 words("NOT_REQUESTED REQUESTED REGISTERED REMOVAL_REQUESTED"));
     }
 
     void testOtherTextsAreNone_data()

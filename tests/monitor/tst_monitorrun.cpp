@@ -52,6 +52,35 @@ class TestMonitorRun : public QObject
 private Q_SLOTS:
     void init() { m_db = std::make_unique<TestDatabase>(); }
 
+    void testWhatHasWaitedForTooLongExpires()
+    {
+        const RecordId held = postUnknownCustomer(u"t1"_s, u"W-1"_s);
+        QCOMPARE(run().issues, 1);
+        const RecordId pending = post(thermostat(u"t2"_s, u"W-2"_s));
+        const RecordId patient = post(interconnection(u"i1"_s, u"S-1"_s)); // 180 days, not 90
+        m_db->sql("UPDATE service_task SET next_attempt = NULL, created_at = created_at - "
+                  "86400000 * CAST(91 AS BIGINT)");
+        const RecordId young = postUnknownCustomer(u"t3"_s, u"W-3"_s);
+        MonitorParameters parameters;
+        parameters.commitEvery = 1;
+        QCOMPARE(run(parameters).processed, 3);
+        for (RecordId id : {held, pending}) {
+            const ServiceTask task = *findTask(m_db->read(), id);
+            QCOMPARE(task.status, TaskStatus::Canceled);
+            QCOMPARE(task.statusReason, u"EXPIRED"_s);
+            QVERIFY(taskIssues(m_db->read(), id).isEmpty());
+        }
+        QCOMPARE(m_db->count("to_do WHERE closed_at IS NULL"), 1); // the young one's
+        QCOMPARE(status(young), TaskStatus::IssueDetected);
+        QCOMPARE(status(patient), TaskStatus::Pending);
+        m_db->sql("UPDATE service_task SET created_at = created_at - 86400000 * CAST(90 AS BIGINT) "
+                  "WHERE business_object = 'INTERCONNECTION'");
+        parameters.businessObject = BusinessObject::Interconnection;
+        QCOMPARE(run(parameters).processed, 1);
+        QCOMPARE(status(patient), TaskStatus::Canceled);
+        QCOMPARE(run().processed, 0);
+    }
+
     void testWorksAllThatIsPending()
     {
         QList<RecordId> good;

@@ -99,6 +99,8 @@ QString TaskLogModel::event(const TaskLogEntry &entry)
         return tr("Created");
     case TaskEvent::Comment:
         return tr("Comment");
+    case TaskEvent::Edit:
+        return tr("Edited");
     case TaskEvent::Transition:
         break;
     }
@@ -113,6 +115,8 @@ QString TaskLogModel::message(const TaskLogEntry &entry)
         lines.append(statusReasonText(entry.message));
     if (!entry.problems.isEmpty())
         lines.append(sentences(entry.problems));
+    for (const FieldEdit &edit : entry.edits)
+        lines.append(tr("%1: “%2” → “%3”").arg(edit.pointer.section(u'/', -1), edit.from, edit.to));
     return lines.join(u'\n');
 }
 

@@ -33,13 +33,22 @@ TaskActions::TaskActions(QWidget *parent)
                    tr("Check the task and take it as far as its lifecycle allows"))},
         {TaskAction::Retry,
          addButton(u"retry"_s, tr("&Retry"), tr("Try the step again that failed"))},
-        {TaskAction::Acknowledge, addButton(u"acknowledge"_s, tr("&Acknowledge"),
-                                            tr("The head-end system has registered the device"))},
+        {TaskAction::Acknowledge,
+         addButton(u"acknowledge"_s, tr("&Acknowledge"),
+                   tr("The head-end system has done what it was asked for"))},
+        {TaskAction::Approve, addButton(u"approve"_s, tr("Appro&ve"), tr("Let the task go on"))},
+        {TaskAction::Reject,
+         addButton(u"cancel"_s, tr("Re&ject…"), tr("End the task without doing what it asks"))},
         {TaskAction::Cancel,
          addButton(u"cancel"_s, tr("&Cancel Task…"), tr("End the task for good"))}};
     for (const auto &[action, button] : m_actions)
         connect(button, &QPushButton::clicked, this,
                 [this, action = action] { Q_EMIT asked(action); });
+    m_edit = addButton(u"edit"_s, tr("E&dit…"), tr("Correct what the request says"));
+    connect(m_edit, &QPushButton::clicked, this, &TaskActions::editAsked);
+    m_unenroll =
+        addButton(u"unenroll"_s, tr("&Unenroll…"), tr("Make a task that ends this enrollment"));
+    connect(m_unenroll, &QPushButton::clicked, this, &TaskActions::unenrollAsked);
     m_comment = addButton(u"comment"_s, tr("C&omment…"), tr("Add your words to the task's log"));
     connect(m_comment, &QPushButton::clicked, this, &TaskActions::commentAsked);
 }
@@ -53,8 +62,9 @@ QPushButton *TaskActions::addButton(const QString &icon, const QString &text,
     return button;
 }
 
-void TaskActions::show(const ServiceTask &task)
+void TaskActions::show(const TaskDetail &detail)
 {
+    const ServiceTask &task = detail.task;
     const int size = style()->pixelMetric(QStyle::PM_LargeIconSize) * 3 / 4;
     m_icon->setPixmap(statusIcon(task.status).pixmap(QSize(size, size), devicePixelRatio()));
     m_status->setText(
@@ -64,13 +74,17 @@ void TaskActions::show(const ServiceTask &task)
     const QList<TaskAction> allowed = derdesk::actions(task.businessObject, task.status);
     for (const auto &[action, button] : m_actions)
         button->setVisible(allowed.contains(action));
+    m_edit->setVisible(editable(task.businessObject, task.status));
+    m_unenroll->setVisible(task.businessObject == BusinessObject::Enrollment && detail.enrollment &&
+                           detail.enrollment->active);
 }
 
 void TaskActions::setWorking(bool working)
 {
     for (const auto &[action, button] : m_actions)
         button->setEnabled(!working);
-    m_comment->setEnabled(!working);
+    for (QPushButton *button : {m_edit, m_unenroll, m_comment})
+        button->setEnabled(!working);
 }
 
 } // namespace derdesk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Lifecycle.h"
+#include "store/TaskDetail.h"
 
 #include <QWidget>
 
@@ -10,19 +11,22 @@ class QPushButton;
 
 namespace derdesk {
 
-/// A button for each action that the lifecycle allows a task now, and one for a comment.
+/// A button for each action that the lifecycle allows a task now, and for what else can be done
+/// to it.
 class TaskActions final : public QWidget
 {
     Q_OBJECT
 public:
     explicit TaskActions(QWidget *parent = nullptr);
 
-    void show(const ServiceTask &task);
+    void show(const TaskDetail &detail);
     /// While an action is under way no other one can be asked for.
     void setWorking(bool working);
 
 Q_SIGNALS:
     void asked(derdesk::TaskAction action);
+    void editAsked();
+    void unenrollAsked();
     void commentAsked();
 
 private:
@@ -31,6 +35,8 @@ private:
     QLabel *m_icon;
     QLabel *m_status;
     QList<std::pair<TaskAction, QPushButton *>> m_actions;
+    QPushButton *m_edit;
+    QPushButton *m_unenroll;
     QPushButton *m_comment;
 };
 

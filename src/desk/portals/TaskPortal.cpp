@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/TaskPortal.h"
 
+#include "desk/dialogs/EditTaskDialog.h"
 #include "desk/dialogs/WordsDialog.h"
 #include "desk/portals/TaskActions.h"
 #include "desk/portals/TaskLogPage.h"
@@ -8,6 +9,7 @@
 #include "desk/zones/DerAttributesZone.h"
 #include "desk/zones/IssuesZone.h"
 #include "desk/zones/ServiceTaskZone.h"
+#include "operations/Unenroll.h"
 #include "operations/WorkTask.h"
 
 #include <QIcon>
@@ -41,6 +43,8 @@ TaskPortal::TaskPortal(RecordId id, Database &database, Writer &writer, const Ac
     build();
     connect(m_actions, &TaskActions::asked, this, &TaskPortal::ask);
     connect(m_actions, &TaskActions::commentAsked, this, &TaskPortal::askComment);
+    connect(m_actions, &TaskActions::editAsked, this, &TaskPortal::edit);
+    connect(m_actions, &TaskActions::unenrollAsked, this, &TaskPortal::askUnenrollment);
     connect(m_issues, &IssuesZone::openTask, this, &TaskPortal::openTask);
     connect(m_serviceTask, &ServiceTaskZone::findTasks, this, &TaskPortal::findTasks);
     refresh();
@@ -120,7 +124,7 @@ void TaskPortal::take(const Result<std::optional<TaskDetail>> &answer)
 void TaskPortal::show(const TaskDetail &detail)
 {
     m_detail = detail;
-    m_actions->show(detail.task);
+    m_actions->show(detail);
     m_issues->show(detail);
     m_serviceTask->show(detail);
     m_attributes->show(detail);
@@ -154,23 +158,73 @@ void TaskPortal::ask(TaskAction action)
     case TaskAction::Acknowledge:
         run(action, [=](Transaction &tx) { return acknowledgeTask(tx, id, version); });
         break;
+    case TaskAction::Approve:
+        run(action, [=](Transaction &tx) { return approveTask(tx, id, version); });
+        break;
+    case TaskAction::Reject:
     case TaskAction::Cancel:
-        askReason();
+        askReason(action);
         break;
     case TaskAction::Advance:
+    case TaskAction::RequireApproval:
     case TaskAction::Fault:
         Q_UNREACHABLE(); // they happen by themselves
     }
 }
 
-void TaskPortal::askReason()
+void TaskPortal::askReason(TaskAction action)
+{
+    const bool rejects = action == TaskAction::Reject;
+    const QString title = rejects ? tr("Reject Task %1") : tr("Cancel Task %1");
+    const QString question =
+        rejects ? tr("&Why is the task rejected? A rejected task cannot be taken up again.")
+                : tr("&Why is the task cancelled? A cancelled task cannot be taken up again.");
+    auto *dialog = new WordsDialog(title.arg(idText(m_id)), question, wordsLimit,
+                                   rejects ? tr("&Reject Task") : tr("&Cancel Task"), this);
+    connect(dialog, &WordsDialog::given, this,
+            [this, action](const QString &reason) { end(action, reason); });
+    openDialog(dialog);
+}
+
+void TaskPortal::askUnenrollment()
 {
     auto *dialog = new WordsDialog(
-        tr("Cancel Task %1").arg(idText(m_id)),
-        tr("&Why is the task cancelled? A cancelled task cannot be taken up again."), wordsLimit,
-        tr("&Cancel Task"), this);
-    connect(dialog, &WordsDialog::given, this, &TaskPortal::cancel);
+        tr("End the Enrollment of Task %1").arg(idText(m_id)),
+        tr("&Why does the enrollment in %1 end? An unenrollment task is made, which does it.")
+            .arg(m_detail->enrollment->program),
+        wordsLimit, tr("&Unenroll"), this);
+    connect(dialog, &WordsDialog::given, this, &TaskPortal::endEnrollment);
     openDialog(dialog);
+}
+
+void TaskPortal::endEnrollment(const QString &reason)
+{
+    m_actions->setWorking(true);
+    const auto work = [id = m_id, reason](Transaction &tx) { return unenroll(tx, id, reason); };
+    m_work.await(m_writer.submit(m_clerk, work), [this](const Result<ServiceTask> &outcome) {
+        m_actions->setWorking(false);
+        if (!outcome) {
+            showFault(outcome.error());
+            return;
+        }
+        if (m_dialog)
+            m_dialog->accept();
+        m_message->showDone(tr("Unenrollment task %1 is made.").arg(idText(outcome->id)));
+        Q_EMIT openTask(outcome->id);
+    });
+}
+
+void TaskPortal::edit()
+{
+    auto *dialog = new EditTaskDialog(*m_detail, m_database, m_writer, m_clerk, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EditTaskDialog::edited, this, [this](const ServiceTask &task) {
+        m_message->showDone(task.status == TaskStatus::IssueDetected
+                                ? tr("The corrections are kept. Retry, or let the monitor do so.")
+                                : tr("The corrections are kept."));
+        refresh();
+    });
+    dialog->open();
 }
 
 void TaskPortal::askComment()
@@ -188,10 +242,11 @@ void TaskPortal::openDialog(WordsDialog *dialog)
     dialog->open();
 }
 
-void TaskPortal::cancel(const QString &reason)
+void TaskPortal::end(TaskAction action, const QString &reason)
 {
-    run(TaskAction::Cancel, [id = m_id, reason, version = m_detail->task.version](Transaction &tx) {
-        return cancelTask(tx, id, reason, version);
+    const auto operation = action == TaskAction::Reject ? rejectTask : cancelTask;
+    run(action, [=, id = m_id, version = m_detail->task.version](Transaction &tx) {
+        return operation(tx, id, reason, version);
     });
 }
 
@@ -247,6 +302,13 @@ void TaskPortal::showOutcome(TaskAction action, const ServiceTask &task)
     case TaskStatus::DeviceSetup:
         m_message->showDone(tr("Checked and found good. The task goes on when the head-end system "
                                "acknowledges the device."));
+        break;
+    case TaskStatus::Approval:
+        m_message->showDone(tr("Checked and found good. The task goes on when it is approved."));
+        break;
+    case TaskStatus::DeviceRemoval:
+        m_message->showDone(tr("The task goes on when the head-end system has given the device "
+                               "up."));
         break;
     case TaskStatus::IssueDetected:
         m_message->showWarning(

@@ -55,12 +55,15 @@ private:
     void showFailure(const QString &text);
 
     void ask(TaskAction action);
-    void askReason();
+    void askReason(TaskAction action);
+    void askUnenrollment();
     void askComment();
     void openDialog(WordsDialog *dialog);
     template <typename Work>
     void run(TaskAction action, Work work);
-    void cancel(const QString &reason);
+    void end(TaskAction action, const QString &reason);
+    void endEnrollment(const QString &reason);
+    void edit();
     void comment(const QString &words);
     void takeOutcome(TaskAction action, const Result<ServiceTask> &outcome);
     void showOutcome(TaskAction action, const ServiceTask &task);
