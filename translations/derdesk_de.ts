@@ -1337,20 +1337,8 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>&amp;Land</translation>
     </message>
     <message>
-        <source>&amp;DER</source>
-        <translation>&amp;DER</translation>
-    </message>
-    <message>
-        <source>P&amp;rogram</source>
-        <translation>P&amp;rogramm</translation>
-    </message>
-    <message>
         <source>Program</source>
         <translation>Programm</translation>
-    </message>
-    <message>
-        <source>Pro&amp;gram</source>
-        <translation>Pro&amp;gramm</translation>
     </message>
     <message>
         <source> (%1)</source>
@@ -1371,6 +1359,14 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Nothing was kept: somebody else, or the monitor, has changed the task meanwhile. Note your corrections, close this window, and look at the task as it is now.</source>
         <translation>Nichts wurde gespeichert: Jemand anderes oder der Monitor hat den Auftrag inzwischen geändert. Bitte die Berichtigungen notieren, dieses Fenster schließen und den aktuellen Stand des Auftrags ansehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>Ge&amp;rät</translation>
+    </message>
+    <message>
+        <source>P&amp;rogram</source>
+        <translation>&amp;Programm</translation>
     </message>
 </context>
 <context>
@@ -1886,19 +1882,19 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
     <message>
         <source>&amp;Unenroll…</source>
-        <translation>Ab&amp;melden…</translation>
+        <translation>Abmel&amp;den…</translation>
     </message>
     <message>
         <source>Make a task that ends this enrollment</source>
         <translation>Auftrag anlegen, der diese Anmeldung beendet</translation>
     </message>
     <message>
-        <source>Appro&amp;ve</source>
-        <translation>&amp;Genehmigen</translation>
-    </message>
-    <message>
         <source>E&amp;dit…</source>
         <translation>Bea&amp;rbeiten…</translation>
+    </message>
+    <message>
+        <source>Approv&amp;e</source>
+        <translation>&amp;Genehmigen</translation>
     </message>
 </context>
 <context>

@@ -89,12 +89,12 @@ void EditTaskDialog::addAssetPage(Database &database)
                             m_detail.showsDerAttributes();
     if (!enrolls && !attributes)
         return;
-    QFormLayout *form = addPage(attributes ? tr("&DER") : tr("P&rogram"));
+    QFormLayout *form = addPage(tr("&Device"));
     if (enrolls) {
         m_program = new QComboBox;
         m_program->setObjectName(u"program"_s);
         m_program->setAccessibleName(tr("Program"));
-        auto *label = new QLabel(tr("Pro&gram"));
+        auto *label = new QLabel(tr("P&rogram"));
         label->setBuddy(m_program);
         form->addRow(label, m_program);
         askPrograms(database);

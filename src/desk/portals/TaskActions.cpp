@@ -36,7 +36,7 @@ TaskActions::TaskActions(QWidget *parent)
         {TaskAction::Acknowledge,
          addButton(u"acknowledge"_s, tr("&Acknowledge"),
                    tr("The head-end system has done what it was asked for"))},
-        {TaskAction::Approve, addButton(u"approve"_s, tr("Appro&ve"), tr("Let the task go on"))},
+        {TaskAction::Approve, addButton(u"approve"_s, tr("Approv&e"), tr("Let the task go on"))},
         {TaskAction::Reject,
          addButton(u"cancel"_s, tr("Re&ject…"), tr("End the task without doing what it asks"))},
         {TaskAction::Cancel,
