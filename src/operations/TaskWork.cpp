@@ -280,6 +280,7 @@ void TaskWork::deactivate()
 {
     const bool needed = device() && neededElsewhere();
     endEnrollment(m_tx, ending()->id, m_task.registrationDate);
+    m_tx.touch(ending()->taskId); // its portal shows the enrollment
     if (device() && !needed) {
         m_device->active = false;
         m_deviceChanged = true;
