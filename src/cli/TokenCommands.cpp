@@ -20,8 +20,10 @@ tl::expected<QStringList, Failure> scopesOf(const Invocation &call)
     QStringList all;
     for (QLatin1StringView text : enumTexts(Scope{}))
         all.append(text);
-    if (!call.has(u"scope"_s))
+    if (!call.has(u"scope"_s)) {
+        all.removeAll(toText(Scope::Acknowledge)); // for head ends alone
         return all;
+    }
     const QStringList scopes = call.text(u"scope"_s).split(u',');
     for (const QString &scope : scopes) {
         if (!all.contains(scope))
@@ -43,6 +45,7 @@ tl::expected<Access, Failure> accessOf(const Invocation &call)
     if (!scopes)
         return tl::unexpected(scopes.error());
     access.scopes = *scopes;
+    access.headEndSystem = call.text(u"head-end"_s);
     const auto days = call.number(u"valid-days"_s, 1, mostDays, 0);
     if (!days)
         return tl::unexpected(days.error());
@@ -97,14 +100,15 @@ CommandResult listApiTokens(const Invocation &call)
 {
     OpenedDatabase opened(call.database());
     for (const Token &token : listTokens(opened.connection())) {
-        const QStringList columns{token.name,
-                                  token.access.scopes.join(u','),
-                                  timeText(token.createdAt),
-                                  timeText(token.revokedAt),
-                                  timeText(token.access.expiresAt),
-                                  timeText(token.lastUsedAt),
-                                  token.access.certificate.isEmpty() ? u"-"_s
-                                                                     : token.access.certificate};
+        const QStringList columns{
+            token.name,
+            token.access.scopes.join(u','),
+            timeText(token.createdAt),
+            timeText(token.revokedAt),
+            timeText(token.access.expiresAt),
+            timeText(token.lastUsedAt),
+            token.access.certificate.isEmpty() ? u"-"_s : token.access.certificate,
+            token.access.headEndSystem.isEmpty() ? u"-"_s : token.access.headEndSystem};
         printLine(columns.join(u'\t'));
     }
     return {};

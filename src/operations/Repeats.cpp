@@ -87,6 +87,12 @@ RequestKey keyOf(const InterconnectionRequest &r)
             hashOf(asset + texts(r.customer) + texts(r.location) + texts(r.attributes))};
 }
 
+RequestKey keyOf(const AcknowledgeRequest &r)
+{
+    return {r.client, acknowledgeOperation, r.transactionId,
+            hashOf({r.headEndSystem, r.nicId, r.headEndStatus})};
+}
+
 std::optional<Result<Acceptance>> answerOfRepeat(Transaction &tx, const RequestKey &key)
 {
     const auto earlier = findInboundRequest(tx.db(), key.client, key.operation, key.transactionId);

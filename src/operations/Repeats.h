@@ -17,6 +17,7 @@ struct RequestKey
 };
 
 RequestKey keyOf(const RegistrationRequest &request);
+RequestKey keyOf(const AcknowledgeRequest &request);
 RequestKey keyOf(const InterconnectionRequest &request);
 
 /// The answer to a request that came before: the same one for the same content, TransactionConflict

@@ -43,7 +43,18 @@ struct InterconnectionRequest
     Problems faults;
 };
 
-/// The answer to both.
+/// acknowledgeDERDevice: what the head end has done with a device.
+struct AcknowledgeRequest
+{
+    QString client;
+    QString transactionId; ///< 120
+    QString headEndSystem; ///< 30; empty: the client's
+    QString nicId;         ///< 60
+    QString headEndStatus; ///< REGISTERED or REMOVED
+    Problems faults;
+};
+
+/// The answer to all of them.
 struct Acceptance
 {
     QString transactionId;
@@ -59,5 +70,6 @@ struct Acceptance
 /// The names of the operations, as inbound requests are kept by them.
 inline constexpr QLatin1StringView registerOperation("registerDERDevice");
 inline constexpr QLatin1StringView interconnectOperation("interconnectDER");
+inline constexpr QLatin1StringView acknowledgeOperation("acknowledgeDERDevice");
 
 } // namespace derdesk

@@ -107,6 +107,14 @@ AssetSituation assetSituation(Connection &connection, qint64 modelId, const QStr
                              });
 }
 
+std::optional<DerDevice> findDevice(Connection &connection, const QString &headEndSystem,
+                                    const QString &nicId)
+{
+    static const QString sql =
+        deviceSelect + u"nic_id = ? AND head_end_system = ? AND nic_id <> ''"_s;
+    return connection.first(sql, {nicId, headEndSystem}, readDevice);
+}
+
 QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset)
 {
     static const QString sql = deviceSelect + u"asset_id = ? ORDER BY id"_s;

@@ -31,6 +31,9 @@ AssetSituation assetSituation(Connection &connection, qint64 modelId, const QStr
                               const QString &headEndSystem = {}, const QString &nicId = {});
 
 /// The devices of an asset, oldest first.
+/// The device that this head end knows under this id.
+std::optional<DerDevice> findDevice(Connection &connection, const QString &headEndSystem,
+                                    const QString &nicId);
 QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset);
 RecordId insertDevice(Transaction &tx, const DerDevice &device);
 /// Stores head-end status and whether it is active.

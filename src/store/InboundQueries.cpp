@@ -40,6 +40,12 @@ QString clientOfTask(Connection &connection, RecordId task)
     return connection.value(u"SELECT client FROM service_task WHERE id = ?"_s, {task}).toString();
 }
 
+QString headEndOfClient(Connection &connection, const QString &client)
+{
+    return connection.value(u"SELECT head_end_system FROM api_client WHERE name = ?"_s, {client})
+        .toString();
+}
+
 void insertInboundRequest(Transaction &tx, const InboundRequest &request)
 {
     tx.db().change(uR"(

@@ -26,6 +26,8 @@ QList<InboundRequest> findInboundRequests(Connection &connection, const QString 
                                           const QString &transactionId);
 /// The client that sent the request from which the task was made; empty if none did.
 QString clientOfTask(Connection &connection, RecordId task);
+/// The head-end system for which an API client speaks; empty if for none.
+QString headEndOfClient(Connection &connection, const QString &client);
 void insertInboundRequest(Transaction &tx, const InboundRequest &request);
 
 } // namespace derdesk

@@ -330,6 +330,13 @@ RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 m
     return connection.value(openTaskOfAssetSql(), {serialNo, modelId, toText(object)}).toLongLong();
 }
 
+QList<RecordId> tasksOfDevice(Connection &connection, RecordId device, TaskStatus status)
+{
+    return connection.list(
+        u"SELECT id FROM service_task WHERE device_id = ? AND status = ? ORDER BY id"_s,
+        {device, toText(status)}, [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+}
+
 int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset)
 {
     QStringList places;

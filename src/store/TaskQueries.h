@@ -52,6 +52,9 @@ RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 m
 /// Its SQL, for queries that ask for more: serial number, model id and business object are bound.
 QString openTaskOfAssetSql();
 
+/// The tasks of a device in this state, oldest first.
+QList<RecordId> tasksOfDevice(Connection &connection, RecordId device, TaskStatus status);
+
 /// Makes tasks due at once that any of these problems holds up; how many. \a asset: only its tasks
 /// (0: all).
 int wakeTasks(Transaction &tx, const QList<ProblemCode> &causes, RecordId asset = 0);

@@ -2,6 +2,7 @@
 #include "web/Credentials.h"
 
 #include "store/Columns.h"
+#include "store/ReferenceQueries.h"
 
 #include <sodium.h>
 
@@ -86,13 +87,14 @@ QStringList scopesColumn(const QVariant &value)
 }
 
 const QString select = uR"(
-    SELECT name, scopes, expires_at, certificate, created_at, revoked_at, last_used_at
-    FROM api_client)"_s;
+    SELECT name, scopes, expires_at, certificate, created_at, revoked_at, last_used_at,
+        head_end_system FROM api_client)"_s;
 
 Token readToken(const QSqlQuery &row)
 {
     return {row.value(0).toString(),
-            {scopesColumn(row.value(1)), timeColumn(row.value(2)), row.value(3).toString()},
+            {scopesColumn(row.value(1)), timeColumn(row.value(2)), row.value(3).toString(),
+             row.value(7).toString()},
             timeColumn(row.value(4)),
             timeColumn(row.value(5)),
             timeColumn(row.value(6))};
@@ -130,7 +132,8 @@ tl::unexpected<Problems> alreadyExists(const QString &field, const QString &valu
 
 std::span<const QLatin1StringView> enumTexts(Scope)
 {
-    static constexpr std::array texts{"register"_L1, "interconnect"_L1, "read"_L1};
+    static constexpr std::array texts{"register"_L1, "interconnect"_L1, "read"_L1,
+                                      "acknowledge"_L1};
     return texts;
 }
 
@@ -145,12 +148,19 @@ Result<QString> createToken(Transaction &tx, const QString &name, const Access &
         return alreadyExists(u"name"_s, name);
     if (isTaken(tx.db(), access.certificate, name))
         return alreadyExists(u"certificate"_s, access.certificate);
+    const QString &headEnd = access.headEndSystem;
+    const bool acknowledges = checked->contains(toText(Scope::Acknowledge));
+    if (acknowledges == headEnd.isEmpty() || (acknowledges && !findHeadEndSystem(tx.db(), headEnd)))
+        return notAllowed(u"headEndSystem"_s, headEnd,
+                          u"the code of a head-end system, for the scope acknowledge"_s);
     const QByteArray secret = newSecret();
     tx.db().change(uR"(
-        INSERT INTO api_client (name, secret_hash, scopes, created_at, expires_at, certificate)
-        VALUES (?, ?, ?, ?, ?, ?))"_s,
+        INSERT INTO api_client (name, secret_hash, scopes, created_at, expires_at, certificate,
+            head_end_system)
+        VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
                    {name, hashOf(secret), checked->join(u','), timeColumn(tx.now()),
-                    timeColumn(access.expiresAt), referenceColumn(access.certificate)});
+                    timeColumn(access.expiresAt), referenceColumn(access.certificate),
+                    referenceColumn(headEnd)});
     return QString::fromLatin1(secret);
 }
 

@@ -6,8 +6,8 @@
 
 namespace derdesk {
 
-/// What an API client may do: register, interconnect, read.
-enum class Scope { Register, Interconnect, Read };
+/// What an API client may do: register, interconnect, read, acknowledge.
+enum class Scope { Register, Interconnect, Read, Acknowledge };
 std::span<const QLatin1StringView> enumTexts(Scope);
 
 /// Who sent a request, as its token or certificate says.
@@ -28,6 +28,7 @@ struct Access
     QStringList scopes;  ///< texts of Scope
     QDateTime expiresAt; ///< UTC; null: never
     QString certificate; ///< SHA-256 fingerprint, in lower-case hexadecimal digits; empty: none
+    QString headEndSystem = {}; ///< for which it speaks, with the scope acknowledge; empty: none
 };
 
 /// A token as it is kept: all but its secret.
@@ -41,7 +42,8 @@ struct Token
 };
 
 /// Makes a token and gives its secret, which is kept nowhere. Fails with NotAllowedValue for a name
-/// that is blank, longer than 60 or not printable, and for no or unknown scopes; with AlreadyExists
+/// that is blank, longer than 60 or not printable, for no or unknown scopes,
+/// and for the scope acknowledge without a head-end system that is there; with AlreadyExists
 /// for a name that was ever used, since transactions are kept by it, and for another's certificate.
 Result<QString> createToken(Transaction &tx, const QString &name, const Access &access);
 

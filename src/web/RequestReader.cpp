@@ -48,6 +48,13 @@ void readAsset(FieldReader fields, InterconnectionRequest &request)
     request.attributes = fields.attributes("interconnectionAttributes"_L1);
 }
 
+void readAsset(FieldReader fields, AcknowledgeRequest &request)
+{
+    request.headEndSystem = fields.text("headEndSystem"_L1);
+    request.nicId = fields.text("nicId"_L1);
+    request.headEndStatus = fields.text("headEndStatus"_L1);
+}
+
 template <typename Request>
 ReadRequest<Request> readRequest(const QJsonObject &tree, BodyFormat format)
 {
@@ -60,8 +67,10 @@ ReadRequest<Request> readRequest(const QJsonObject &tree, BodyFormat format)
         };
         request.transactionId = fields.text("transactionId"_L1);
         readAsset(group("assetInfo"_L1), request);
-        request.customer = readCustomer(group("customerInfo"_L1));
-        request.location = readLocation(group("locationInfo"_L1));
+        if constexpr (requires { request.customer; }) {
+            request.customer = readCustomer(group("customerInfo"_L1));
+            request.location = readLocation(group("locationInfo"_L1));
+        }
     }
     request.faults = notes.faults;
     return {request, notes.ignored};
@@ -72,6 +81,11 @@ ReadRequest<Request> readRequest(const QJsonObject &tree, BodyFormat format)
 ReadRequest<RegistrationRequest> readRegistration(const QJsonObject &tree, BodyFormat format)
 {
     return readRequest<RegistrationRequest>(tree, format);
+}
+
+ReadRequest<AcknowledgeRequest> readAcknowledgement(const QJsonObject &tree, BodyFormat format)
+{
+    return readRequest<AcknowledgeRequest>(tree, format);
 }
 
 ReadRequest<InterconnectionRequest> readInterconnection(const QJsonObject &tree, BodyFormat format)

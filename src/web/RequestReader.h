@@ -16,6 +16,7 @@ struct ReadRequest
 
 /// Take the fields out of a tree that readJson() or readXml() made; \a format says which of them.
 ReadRequest<RegistrationRequest> readRegistration(const QJsonObject &tree, BodyFormat format);
+ReadRequest<AcknowledgeRequest> readAcknowledgement(const QJsonObject &tree, BodyFormat format);
 ReadRequest<InterconnectionRequest> readInterconnection(const QJsonObject &tree, BodyFormat format);
 
 } // namespace derdesk

@@ -47,6 +47,7 @@ std::span<const Route> routes();
 
 RouteAnswer registerRoute(const RouteCall &call);
 RouteAnswer interconnectRoute(const RouteCall &call);
+RouteAnswer acknowledgeRoute(const RouteCall &call);
 RouteAnswer registerBatchRoute(const RouteCall &call);
 RouteAnswer interconnectBatchRoute(const RouteCall &call);
 RouteAnswer taskRoute(const RouteCall &call);

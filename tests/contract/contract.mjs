@@ -55,7 +55,7 @@ const folder = mkdtempSync(join(tmpdir(), 'contract-'));
 const database = join(folder, 'derdesk.db');
 run(program, database, 'init');
 run(program, database, 'demo', '--tasks', '1');
-const token = run(program, database, 'token', 'create', 'contract').trim();
+const token = run(program, database, 'token', 'create', 'contract', '--scope', 'register,interconnect,read,acknowledge', '--head-end', 'CLOUD').trim();
 const service = await Service.start(program, database, ['wrong-tokens=0']);
 const ids = {}; // of the tasks that the examples made, by operation
 
@@ -94,6 +94,15 @@ await check('hasExamplesForEachBody()', () => {
         for (const { example, schema } of parameters.map(each => contract.resolved(each)).filter(each => each.example))
             contract.check(example, schema);
     }
+});
+
+await check('a device waits for its head end', async () => {
+    const { registration, acknowledgement } = contract.json.components.examples;
+    const { headEndSystem, nicId } = acknowledgement.value.assetInfo;
+    const body = JSON.stringify({ ...registration.value, transactionId: 'waits',
+        assetInfo: { ...registration.value.assetInfo, serialNo: 'WAITS', headEndSystem, nicId } });
+    const { serviceTaskId } = JSON.parse((await service.ask({ ...requestOf(operations.find(each => each.operationId === 'registerDERDevice')), body })).body);
+    same(JSON.parse(run(program, database, 'task', 'process', serviceTaskId)).status, 'DEVICE_SETUP');
 });
 
 for (const operation of operations) {

@@ -74,6 +74,14 @@ export function wrongRequests(operations, { contract, requestOf, withHeaders }) 
     register('what is no DER', 422, ...fresh, ['/assetInfo/specification', 'LT-GRANITE-25'], ['/assetInfo/program', undefined]);
     interconnect('settings beyond the rating', 422, ['/assetInfo/serialNo', 'fresh'], ['/assetInfo/interconnectionAttributes/setMaxW', 1e6]);
 
+    const acknowledge = (...rest) => post('acknowledgeDERDevice', 'acknowledgement', ...rest);
+    const ack = operationOf('acknowledgeDERDevice');
+    acknowledge('a transaction id with other content', 409, ['/transactionId', 'cloud-2026-000007'], ['/assetInfo/nicId', 'other']);
+    acknowledge('what nothing waits for', 404);
+    acknowledge('another head end', 403, ['/assetInfo/headEndSystem', 'MESH']);
+    acknowledge('a request without its parts', 422, ['/assetInfo', undefined]);
+    wrong.push(['acknowledgeDERDevice', 'broken JSON', 400, { ...requestOf(ack), body: '{"transactionId": ' }]);
+    wrong.push(['acknowledgeDERDevice', 'broken XML', 400, { ...requestOf(ack, 'application/xml'), body: '<a><b></a>' }]);
     for (const id of ['registerDERDeviceBatch', 'interconnectDERBatch'])
         wrong.push([id, 'more than 10,000 lines', 413, { ...requestOf(operationOf(id)), body: '{}\n'.repeat(10_001) }]);
     const task = operationOf('getTask'), transaction = operationOf('getTransaction');

@@ -267,7 +267,8 @@ void OpenApiTest::namesEachFieldOfARequest()
     QSet<QString> described;
     for (const QString &name :
          {u"RegistrationRequest"_s, u"RegistrationAsset"_s, u"InterconnectionRequest"_s,
-          u"InterconnectionAsset"_s, u"CustomerInfo"_s, u"LocationInfo"_s}) {
+          u"InterconnectionAsset"_s, u"AcknowledgeRequest"_s, u"AcknowledgedAsset"_s,
+          u"CustomerInfo"_s, u"LocationInfo"_s}) {
         const QStringList members = schema(name)["properties"_L1].toObject().keys();
         described += QSet<QString>(members.begin(), members.end());
     }

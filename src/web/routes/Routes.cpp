@@ -16,6 +16,8 @@ std::span<const Route> routes()
         Route{"POST", DERDESK_PATH "register", registerOperation, Scope::Register, registerRoute},
         Route{"POST", DERDESK_PATH "interconnect", interconnectOperation, Scope::Interconnect,
               interconnectRoute},
+        Route{"POST", DERDESK_PATH "acknowledge", acknowledgeOperation, Scope::Acknowledge,
+              acknowledgeRoute},
         Route{"POST", DERDESK_PATH "register/batch", "registerDERDeviceBatch"_L1, Scope::Register,
               registerBatchRoute, batchType()},
         Route{"POST", DERDESK_PATH "interconnect/batch", "interconnectDERBatch"_L1,
