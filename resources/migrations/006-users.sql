@@ -30,3 +30,10 @@ CREATE TABLE audit_entry (
     hash BLOB NOT NULL
 ) STRICT;
 CREATE INDEX audit_entry_record ON audit_entry (record, record_key, sequence);
+
+-- The newest entry once more: so it is found when the trail's end has been cut off.
+CREATE TABLE audit_end (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    sequence INTEGER NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;

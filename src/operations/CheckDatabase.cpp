@@ -2,6 +2,7 @@
 #include "operations/CheckDatabase.h"
 
 #include "operations/TaskHistoryCheck.h"
+#include "store/AuditTrail.h"
 #include "store/StoreError.h"
 
 namespace derdesk {
@@ -55,6 +56,12 @@ CheckCounts checkDatabase(Connection &connection, const FaultSink &fault)
     check([&] { checkIntegrity(connection, count); }, count);
     check([&] { checkReferences(connection, count); }, count);
     check([&] { checkHistories(connection, counts, count); }, count);
+    check(
+        [&] {
+            if (const std::optional<QString> found = verifyAuditTrail(connection))
+                count(u"audit trail: "_s + *found);
+        },
+        count);
     connection.commit();
     return counts;
 }

@@ -44,6 +44,34 @@ QVariant bound(const QVariant &value)
     return value;
 }
 
+/// Whether a semicolon ends it, rather than a statement inside a trigger or a function's body.
+bool isWhole(QStringView statement)
+{
+    const QStringView bare = statement.trimmed();
+    const bool body = bare.startsWith("CREATE TRIGGER"_L1) && bare.contains("BEGIN"_L1);
+    return (!body || bare.endsWith("END"_L1)) && bare.count(u"$$") % 2 == 0;
+}
+
+/// Without comments. No text of ours has a semicolon in it; comments may.
+QStringList statementsOf(const QString &script)
+{
+    QString bare;
+    for (const QString &line : script.split(u'\n'))
+        bare += line.section(u"--"_s, 0, 0) + u'\n';
+    QStringList statements{QString()};
+    for (const QString &part : bare.split(u';')) {
+        statements.last() += part;
+        if (isWhole(statements.constLast()))
+            statements.append(QString());
+        else
+            statements.last() += u';';
+    }
+    for (QString &statement : statements)
+        statement = statement.trimmed();
+    statements.removeAll(QString());
+    return statements;
+}
+
 void createFile(const QString &path)
 {
     const QFileInfo info(path);
@@ -192,17 +220,10 @@ QSqlDriver *Connection::listen(const QString &channel)
 
 void Connection::script(const QString &sql)
 {
-    // No statement of ours has a semicolon inside a text or a trigger; comments may.
-    QString bare;
-    for (const QString &line : sql.split(u'\n'))
-        bare += line.section(u"--"_s, 0, 0) + u'\n';
     QSqlQuery query(database());
-    for (const QString &statement : bare.split(u';')) {
-        if (statement.trimmed().isEmpty())
-            continue;
-        if (!query.exec(m_engine == Engine::Sqlite ? statement
-                                                   : postgreSqlDefinition(statement.trimmed())))
-            throw errorOf(query.lastError(), statement.trimmed());
+    for (const QString &statement : statementsOf(sql)) {
+        if (!query.exec(m_engine == Engine::Sqlite ? statement : postgreSqlDefinition(statement)))
+            throw errorOf(query.lastError(), statement);
         query.finish();
     }
 }
