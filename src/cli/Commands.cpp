@@ -49,6 +49,34 @@ QList<Command> databaseCommands()
     };
 }
 
+QList<Command> administrationCommands()
+{
+    return {
+        {u"record list"_s,
+         {u"KIND"_s},
+         {{u"find"_s, u"TEXT"_s, u"only those in which TEXT occurs"_s}},
+         u"lists records: asset-type, specification, manufacturer, model, program, head-end, "
+         "task-type, customer, service-point, der-asset, api-client or user"_s,
+         listRecords},
+        {u"record show"_s, {u"KIND"_s, u"NAME"_s}, {}, u"prints a record as JSON"_s, showRecord},
+        {u"record set"_s,
+         {u"KIND"_s, u"NAME"_s},
+         {{u"set"_s, u"FIELD=VALUE"_s, u"may be repeated"_s, true}},
+         u"changes a record, or adds it"_s,
+         setRecord},
+        {u"record remove"_s,
+         {u"KIND"_s, u"NAME"_s},
+         {},
+         u"deletes a record that nothing refers to"_s,
+         removeRecords},
+        {u"record merge"_s,
+         {u"KIND"_s, u"FROM"_s, u"INTO"_s},
+         {},
+         u"makes one record of two that mean the same"_s,
+         mergeTwoRecords},
+    };
+}
+
 QList<Command> clientCommands()
 {
     const CommandOption validDays{u"valid-days"_s, u"N"_s,
@@ -164,7 +192,8 @@ QString Command::usage() const
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all = recordCommands() + databaseCommands() + clientCommands() +
+    static const QList<Command> all = recordCommands() + databaseCommands() +
+                                      administrationCommands() + clientCommands() +
                                       serviceCommands() + taskCommands();
     return all;
 }

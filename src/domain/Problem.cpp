@@ -143,6 +143,11 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("Problem", "{field} {value} exists already.")},
     Row{"not-empty"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "Not empty"),
         QT_TRANSLATE_NOOP("Problem", "The database is not empty: {value} has records.")},
+    Row{"in-use"_L1, K::Conflict, QT_TRANSLATE_NOOP("ProblemTitle", "In use"),
+        QT_TRANSLATE_NOOP("Problem", "{field} {value} is in use, by {other}.")},
+    Row{"record-changed"_L1, K::Conflict,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Record changed meanwhile"),
+        QT_TRANSLATE_NOOP("Problem", "{field} {value} was changed by somebody else meanwhile.")},
     Row{"customer-not-found"_L1, K::Invalid,
         QT_TRANSLATE_NOOP("ProblemTitle", "Customer not found"),
         QT_TRANSLATE_NOOP(

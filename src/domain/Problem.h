@@ -52,6 +52,8 @@ enum class ProblemCode {
     ActionNotAllowed,      ///< action, taskId, status, expected
     AlreadyExists,         ///< field, value
     NotEmpty,              ///< value
+    InUse,                 ///< field, value, other
+    RecordChanged,         ///< field, value
     // found when a task is worked
     CustomerNotFound,            ///< customer
     CustomerAmbiguous,           ///< customer

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/RecordKinds.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+#define LABEL(text) QT_TRANSLATE_NOOP("Record", text)
+
+using F = FieldKind;
+using C = RecordChanges;
+
+constexpr std::array registrationFlags{""_L1, "REGISTRATION_ONLY"_L1,
+                                       "INTERCONNECTION_AND_REGISTRATION"_L1};
+
+RecordField code(double length = 30)
+{
+    RecordField field{"code"_L1, LABEL("Code"), F::Text, true, 0, length};
+    field.fixed = true;
+    return field;
+}
+
+RecordField description() { return {"description"_L1, LABEL("Description")}; }
+
+RecordField text(QLatin1StringView name, const char *label, double length = 254)
+{
+    return {name, label, F::Text, false, 0, length};
+}
+
+RecordField flag(QLatin1StringView name, const char *label)
+{
+    return {name, label, F::Flag, false, 0, 1};
+}
+
+RecordField reference(QLatin1StringView name, const char *label, QLatin1StringView kind,
+                      bool required = true)
+{
+    RecordField field{name, label, F::Reference, required};
+    field.other = kind;
+    return field;
+}
+
+RecordField number(QLatin1StringView name, const char *label, double minimum, double maximum,
+                   F kind = F::Whole)
+{
+    return {name, label, kind, true, minimum, maximum};
+}
+
+RecordUse tasks(QLatin1StringView column)
+{
+    return {LABEL("Service tasks"),   "service_task"_L1, column, "id"_L1,
+            "id || ' ' || status"_L1, "service-task"_L1};
+}
+
+RecordUse specifications(QLatin1StringView column)
+{
+    return {LABEL("Asset specifications"),
+            "specification"_L1,
+            column,
+            "code"_L1,
+            "code"_L1,
+            "specification"_L1};
+}
+
+RecordUse assets(QLatin1StringView column)
+{
+    return {LABEL("DER assets"),         "der_asset"_L1, column, "id"_L1,
+            "id || ' ' || serial_no"_L1, "der-asset"_L1};
+}
+
+RecordKind assetType()
+{
+    RecordField derFlag{"der_registration_flag"_L1, LABEL("DER Registration Flag"), F::Choice};
+    derFlag.choices = registrationFlags;
+    return {"asset-type"_L1,
+            "asset_type"_L1,
+            "code"_L1,
+            "code"_L1,
+            LABEL("Controllable asset type"),
+            LABEL("Controllable asset types"),
+            C::All,
+            false,
+            {},
+            {code(), description(), derFlag},
+            {specifications("asset_type"_L1),
+             {LABEL("Programs"), "program_asset_type"_L1, "asset_type"_L1, "program"_L1,
+              "program"_L1, "program"_L1}},
+            {ProblemCode::AssetNotInterconnected, ProblemCode::AttributeMissing}};
+}
+
+RecordKind specification()
+{
+    RecordField nameplate{"specification_attribute"_L1, LABEL("Nameplate"), F::Attributes};
+    nameplate.ownKey = "specification"_L1;
+    nameplate.listed = false;
+    return {"specification"_L1,
+            "specification"_L1,
+            "code"_L1,
+            "code"_L1,
+            LABEL("Asset specification"),
+            LABEL("Asset specifications"),
+            C::All,
+            false,
+            {},
+            {code(), description(),
+             reference("asset_type"_L1, LABEL("Asset type"), "asset-type"_L1),
+             reference("model_id"_L1, LABEL("Manufacturer and model"), "model"_L1),
+             reference("program"_L1, LABEL("Program"), "program"_L1, false), nameplate},
+            {assets("specification"_L1), tasks("specification"_L1)},
+            {ProblemCode::AttributeMissing, ProblemCode::AssetTypeNotEligible}};
+}
+
+RecordKind manufacturer()
+{
+    return {"manufacturer"_L1,
+            "manufacturer"_L1,
+            "code"_L1,
+            "code"_L1,
+            LABEL("Manufacturer"),
+            LABEL("Manufacturers"),
+            C::All,
+            false,
+            {},
+            {code(120), flag("active"_L1, LABEL("Active"))},
+            {{LABEL("Models"), "model"_L1, "manufacturer"_L1, "id"_L1, "code"_L1, "model"_L1}},
+            {ProblemCode::UnknownManufacturerModel}};
+}
+
+RecordKind model()
+{
+    return {"model"_L1,
+            "model"_L1,
+            "id"_L1,
+            "manufacturer || ' / ' || code"_L1,
+            LABEL("Model"),
+            LABEL("Models"),
+            C::All,
+            true,
+            {},
+            {reference("manufacturer"_L1, LABEL("Manufacturer"), "manufacturer"_L1), code(120),
+             flag("active"_L1, LABEL("Active"))},
+            {specifications("model_id"_L1), assets("model_id"_L1), tasks("model_id"_L1)},
+            {ProblemCode::UnknownManufacturerModel}};
+}
+
+RecordKind program()
+{
+    RecordField start{"start_date"_L1, LABEL("Start date"), F::Date, true};
+    RecordField end{"end_date"_L1, LABEL("End date"), F::Date};
+    end.other = "start_date"_L1;
+    RecordField types{"program_asset_type"_L1, LABEL("Eligible asset types"), F::References};
+    types.other = "asset-type"_L1;
+    types.ownKey = "program"_L1;
+    types.theirs = "asset_type"_L1;
+    types.listed = false;
+    return {"program"_L1,
+            "program"_L1,
+            "code"_L1,
+            "code"_L1,
+            LABEL("Program"),
+            LABEL("Programs"),
+            C::All,
+            false,
+            {},
+            {code(), description(), start, end, flag("active"_L1, LABEL("Active")), types},
+            {specifications("program"_L1),
+             tasks("program"_L1),
+             {LABEL("Enrollments"), "enrollment"_L1, "program"_L1, "id"_L1, "'' || task_id"_L1}},
+            {ProblemCode::ProgramNotOpen, ProblemCode::AssetTypeNotEligible,
+             ProblemCode::UnknownProgram}};
+}
+
+RecordKind headEnd()
+{
+    return {"head-end"_L1,
+            "head_end_system"_L1,
+            "code"_L1,
+            "code"_L1,
+            LABEL("Head-end system"),
+            LABEL("Head-end systems"),
+            C::All,
+            false,
+            {},
+            {code(), description(), flag("acknowledges"_L1, LABEL("Acknowledges registrations"))},
+            {{LABEL("Devices"), "der_device"_L1, "head_end_system"_L1, "id"_L1,
+              "id || ' ' || nic_id"_L1},
+             {LABEL("API clients"), "api_client"_L1, "head_end_system"_L1, "name"_L1, "name"_L1,
+              "api-client"_L1}}};
+}
+
+RecordKind taskType()
+{
+    RecordField object = text("business_object"_L1, LABEL("Business object"));
+    object.fixed = true;
+    RecordField longest =
+        number("retry_max_seconds"_L1, LABEL("Longest retry delay in seconds"), 1, 31'536'000);
+    longest.other = "retry_base_seconds"_L1;
+    longest.listed = false;
+    RecordField base =
+        number("retry_base_seconds"_L1, LABEL("First retry delay in seconds"), 1, 31'536'000);
+    RecordField factor = number(
+        "retry_factor"_L1, LABEL("Each further delay is longer by the factor"), 1, 10, F::Decimal);
+    RecordField jitter =
+        number("retry_jitter_percent"_L1, LABEL("Lengthened by chance by up to per cent"), 0, 100);
+    for (RecordField *field : {&base, &factor, &jitter})
+        field->listed = false;
+    RecordField role = text("to_do_role"_L1, LABEL("To Do role"), 60);
+    role.required = true;
+    return {"task-type"_L1,
+            "service_task_type"_L1,
+            "code"_L1,
+            "code"_L1,
+            LABEL("Service task type"),
+            LABEL("Service task types"),
+            C::Edit,
+            false,
+            {},
+            {code(), description(), object, role,
+             number("expiration_days"_L1, LABEL("Expires after days"), 1, 3650),
+             number("max_retries"_L1, LABEL("Retries at the most"), 0, 1000), base, factor, longest,
+             jitter, flag("approval"_L1, LABEL("Unenrollments need approval"))},
+            {tasks("type"_L1)}};
+}
+
+RecordKind customer()
+{
+    return {"customer"_L1,
+            "customer"_L1,
+            "id"_L1,
+            "account_id"_L1,
+            LABEL("Customer"),
+            LABEL("Customers"),
+            C::None,
+            true,
+            {"account_id"_L1, "person_id"_L1, "name_key"_L1},
+            {text("account_id"_L1, LABEL("Account id")), text("person_id"_L1, LABEL("Person id")),
+             text("name"_L1, LABEL("Name")), text("email"_L1, LABEL("E-mail")),
+             text("home_phone"_L1, LABEL("Home phone")),
+             text("business_phone"_L1, LABEL("Business phone")),
+             text("mobile_phone"_L1, LABEL("Mobile phone"))},
+            {{LABEL("Service points"), "service_point"_L1, "customer_id"_L1, "id"_L1,
+              "service_point_id || ' ' || address1"_L1, "service-point"_L1},
+             {LABEL("Enrollments"), "enrollment"_L1, "customer_id"_L1, "task_id"_L1,
+              "program || ' ' || start_date"_L1, "service-task"_L1}}};
+}
+
+RecordKind servicePoint()
+{
+    return {
+        "service-point"_L1,
+        "service_point"_L1,
+        "id"_L1,
+        "service_point_id"_L1,
+        LABEL("Service point"),
+        LABEL("Service points"),
+        C::None,
+        true,
+        {"service_point_id"_L1, "premise_id"_L1, "address1_key"_L1},
+        {text("service_point_id"_L1, LABEL("Service point id")),
+         text("premise_id"_L1, LABEL("Premise id")),
+         reference("customer_id"_L1, LABEL("Customer"), "customer"_L1),
+         text("address1"_L1, LABEL("Address line 1")), text("address2"_L1, LABEL("Address line 2")),
+         text("address3"_L1, LABEL("Address line 3")), text("address4"_L1, LABEL("Address line 4")),
+         text("city"_L1, LABEL("City")), text("state"_L1, LABEL("State")),
+         text("postal"_L1, LABEL("Postal code")), text("country"_L1, LABEL("Country"))}};
+}
+
+RecordKind derAsset()
+{
+    RecordField attributes{"der_attribute"_L1, LABEL("Attributes"), F::Attributes};
+    attributes.ownKey = "asset_id"_L1;
+    attributes.listed = false;
+    return {
+        "der-asset"_L1,
+        "der_asset"_L1,
+        "id"_L1,
+        "id"_L1,
+        LABEL("DER asset"),
+        LABEL("DER assets"),
+        C::None,
+        true,
+        {"id"_L1},
+        {text("id"_L1, LABEL("Asset id")),
+         reference("model_id"_L1, LABEL("Manufacturer and model"), "model"_L1),
+         text("serial_no"_L1, LABEL("Serial number")),
+         reference("specification"_L1, LABEL("Specification"), "specification"_L1),
+         reference("service_point_id"_L1, LABEL("Service point"), "service-point"_L1),
+         text("status"_L1, LABEL("Status")), flag("interconnected"_L1, LABEL("Interconnected")),
+         attributes},
+        {{LABEL("Devices"), "der_device"_L1, "asset_id"_L1, "id"_L1,
+          "id || ' ' || coalesce(head_end_system, '') || ' ' || nic_id || ' ' || head_end_status"_L1},
+         tasks("asset_id"_L1)}};
+}
+
+RecordKind apiClient()
+{
+    const auto time = [](QLatin1StringView name, const char *label) {
+        return RecordField{name, label, F::Time};
+    };
+    return {"api-client"_L1,
+            "api_client"_L1,
+            "name"_L1,
+            "name"_L1,
+            LABEL("API client"),
+            LABEL("API clients"),
+            C::None,
+            false,
+            {},
+            {text("name"_L1, LABEL("Name")), text("scopes"_L1, LABEL("Scopes")),
+             text("head_end_system"_L1, LABEL("Head-end system")),
+             time("created_at"_L1, LABEL("Created")), time("expires_at"_L1, LABEL("Expires")),
+             time("last_used_at"_L1, LABEL("Last used")), time("revoked_at"_L1, LABEL("Revoked"))}};
+}
+
+RecordKind user()
+{
+    return {"user"_L1,
+            "app_user"_L1,
+            "name"_L1,
+            "name"_L1,
+            LABEL("User"),
+            LABEL("Users"),
+            C::None,
+            false,
+            {},
+            {text("name"_L1, LABEL("Name")),
+             text("full_name"_L1, LABEL("Full name")),
+             text("role"_L1, LABEL("Role")),
+             {"created_at"_L1, LABEL("Created"), F::Time},
+             {"last_sign_in_at"_L1, LABEL("Last sign-in"), F::Time},
+             {"disabled_at"_L1, LABEL("Disabled"), F::Time}}};
+}
+
+#undef LABEL
+
+} // namespace
+
+std::span<const RecordKind> recordKinds()
+{
+    static const std::array kinds{assetType(),    specification(), manufacturer(), model(),
+                                  program(),      headEnd(),       taskType(),     customer(),
+                                  servicePoint(), derAsset(),      apiClient(),    user()};
+    return kinds;
+}
+
+const RecordKind *findRecordKind(const QString &code)
+{
+    const auto kinds = recordKinds();
+    const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                    [&code](const RecordKind &kind) { return kind.code == code; });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+QString recordText(const char *text) { return QCoreApplication::translate("Record", text); }
+
+} // namespace derdesk
