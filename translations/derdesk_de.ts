@@ -380,6 +380,29 @@
     </message>
 </context>
 <context>
+    <name>FieldText</name>
+    <message>
+        <source>registration only</source>
+        <translation>nur Registrierung</translation>
+    </message>
+    <message>
+        <source>interconnection and registration</source>
+        <translation>Netzanschluss und Registrierung</translation>
+    </message>
+    <message>
+        <source>no DER</source>
+        <translation>keine DER</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
     <name>HeadEndStatus</name>
     <message>
         <source>registration not requested</source>
@@ -643,6 +666,14 @@
         <source>The enrollment in program {program} that task {taskId} made has ended already.</source>
         <translation>Die Anmeldung zum Programm {program} durch Auftrag {taskId} ist bereits beendet.</translation>
     </message>
+    <message>
+        <source>{field} {value} is in use, by {other}.</source>
+        <translation>{field} {value} wird verwendet: {other}.</translation>
+    </message>
+    <message>
+        <source>{field} {value} was changed by somebody else meanwhile.</source>
+        <translation>{field} {value} wurde inzwischen von jemand anderem geändert.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemTitle</name>
@@ -866,12 +897,339 @@
         <source>Not enrolled</source>
         <translation>Nicht angemeldet</translation>
     </message>
+    <message>
+        <source>In use</source>
+        <translation>In Verwendung</translation>
+    </message>
+    <message>
+        <source>Record changed meanwhile</source>
+        <translation>Datensatz inzwischen geändert</translation>
+    </message>
 </context>
 <context>
     <name>ReadOnlyTable</name>
     <message>
         <source>&amp;Copy Row</source>
         <translation>Zeile &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Service tasks</source>
+        <translation>Serviceaufträge</translation>
+    </message>
+    <message>
+        <source>Asset specifications</source>
+        <translation>Anlagenspezifikationen</translation>
+    </message>
+    <message>
+        <source>DER assets</source>
+        <translation>DER-Anlagen</translation>
+    </message>
+    <message>
+        <source>DER Registration Flag</source>
+        <translation>DER-Registrierungskennzeichen</translation>
+    </message>
+    <message>
+        <source>Controllable asset type</source>
+        <translation>Steuerbare Anlagenart</translation>
+    </message>
+    <message>
+        <source>Controllable asset types</source>
+        <translation>Steuerbare Anlagenarten</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Nameplate</source>
+        <translation>Typenschild</translation>
+    </message>
+    <message>
+        <source>Asset specification</source>
+        <translation>Anlagenspezifikation</translation>
+    </message>
+    <message>
+        <source>Asset type</source>
+        <translation>Anlagenart</translation>
+    </message>
+    <message>
+        <source>Manufacturer and model</source>
+        <translation>Hersteller und Modell</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Manufacturers</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Start date</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End date</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Eligible asset types</source>
+        <translation>Zugelassene Anlagenarten</translation>
+    </message>
+    <message>
+        <source>Enrollments</source>
+        <translation>Programmanmeldungen</translation>
+    </message>
+    <message>
+        <source>Head-end system</source>
+        <translation>Head-End-System</translation>
+    </message>
+    <message>
+        <source>Head-end systems</source>
+        <translation>Head-End-Systeme</translation>
+    </message>
+    <message>
+        <source>Acknowledges registrations</source>
+        <translation>Bestätigt Registrierungen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>API clients</source>
+        <translation>API-Clients</translation>
+    </message>
+    <message>
+        <source>Business object</source>
+        <translation>Geschäftsobjekt</translation>
+    </message>
+    <message>
+        <source>Longest retry delay in seconds</source>
+        <translation>Längste Wartezeit vor einer Wiederholung in Sekunden</translation>
+    </message>
+    <message>
+        <source>First retry delay in seconds</source>
+        <translation>Erste Wartezeit vor einer Wiederholung in Sekunden</translation>
+    </message>
+    <message>
+        <source>Each further delay is longer by the factor</source>
+        <translation>Jede weitere Wartezeit ist länger um den Faktor</translation>
+    </message>
+    <message>
+        <source>Lengthened by chance by up to per cent</source>
+        <translation>Zufällig verlängert um bis zu Prozent</translation>
+    </message>
+    <message>
+        <source>To Do role</source>
+        <translation>Aufgabenrolle</translation>
+    </message>
+    <message>
+        <source>Service task type</source>
+        <translation>Serviceauftragsart</translation>
+    </message>
+    <message>
+        <source>Service task types</source>
+        <translation>Serviceauftragsarten</translation>
+    </message>
+    <message>
+        <source>Expires after days</source>
+        <translation>Läuft ab nach Tagen</translation>
+    </message>
+    <message>
+        <source>Retries at the most</source>
+        <translation>Höchstzahl der Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Unenrollments need approval</source>
+        <translation>Abmeldungen brauchen Genehmigung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Account id</source>
+        <translation>Vertragskonto</translation>
+    </message>
+    <message>
+        <source>Person id</source>
+        <translation>Personen-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Home phone</source>
+        <translation>Telefon privat</translation>
+    </message>
+    <message>
+        <source>Business phone</source>
+        <translation>Telefon geschäftlich</translation>
+    </message>
+    <message>
+        <source>Mobile phone</source>
+        <translation>Mobiltelefon</translation>
+    </message>
+    <message>
+        <source>Service points</source>
+        <translation>Anschlusspunkte</translation>
+    </message>
+    <message>
+        <source>Service point</source>
+        <translation>Anschlusspunkt</translation>
+    </message>
+    <message>
+        <source>Service point id</source>
+        <translation>Anschlusspunkt-ID</translation>
+    </message>
+    <message>
+        <source>Premise id</source>
+        <translation>Objekt-ID</translation>
+    </message>
+    <message>
+        <source>Address line 1</source>
+        <translation>Adresszeile 1</translation>
+    </message>
+    <message>
+        <source>Address line 2</source>
+        <translation>Adresszeile 2</translation>
+    </message>
+    <message>
+        <source>Address line 3</source>
+        <translation>Adresszeile 3</translation>
+    </message>
+    <message>
+        <source>Address line 4</source>
+        <translation>Adresszeile 4</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Bundesland</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>PLZ</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>DER asset</source>
+        <translation>DER-Anlage</translation>
+    </message>
+    <message>
+        <source>Asset id</source>
+        <translation>Anlagen-ID</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>Spezifikation</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Interconnected</source>
+        <translation>Angeschlossen</translation>
+    </message>
+    <message>
+        <source>API client</source>
+        <translation>API-Client</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Voller Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Gesperrt</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1896,10 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Back office for distributed energy resources: service tasks from registrations and interconnections.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Sachbearbeitung für dezentrale Energieanlagen: Serviceaufträge aus Registrierungen und Netzanschlüssen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>Ad&amp;ministration</source>
+        <translation>&amp;Verwaltung</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::MessageStrip</name>
@@ -1634,6 +1996,213 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>That was not the password.</source>
         <translation>Das war nicht das Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::RecordForm</name>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::RecordPortal</name>
+    <message>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1: „%2“ → „%3“</translation>
+    </message>
+    <message>
+        <source>Fields of the record</source>
+        <translation>Felder des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Who uses the record</source>
+        <translation>Wer den Datensatz verwendet</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>History of the record</source>
+        <translation>Verlauf des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Pages of the record</source>
+        <translation>Seiten des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Mai&amp;n</source>
+        <translation>Allg&amp;emein</translation>
+    </message>
+    <message>
+        <source>&amp;Used by</source>
+        <translation>Verwendet &amp;von</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Keep what has been edited (Ctrl+S)</source>
+        <translation>Änderungen speichern (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Show the record as it is in the database</source>
+        <translation>Den Datensatz zeigen, wie er in der Datenbank steht</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge…</source>
+        <translation>Zusammen&amp;führen…</translation>
+    </message>
+    <message>
+        <source>Make one record of this and another that means the same</source>
+        <translation>Aus diesem und einem gleichbedeutenden Datensatz einen machen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>The record could not be read.
+%1</source>
+        <translation>Der Datensatz konnte nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>This record is not in the database any more.</source>
+        <translation>Dieser Datensatz ist nicht mehr in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Neu: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 %2? This cannot be undone.</source>
+        <translation>%1 %2 löschen? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>%1 %2 is deleted.</source>
+        <translation>%1 %2 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>&amp;Into which record? Whatever uses %1 will use that one, and %1 is deleted.</source>
+        <translation>&amp;Mit welchem Datensatz? Was %1 verwendet, verwendet dann jenen, und %1 wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>%1 is merged.</source>
+        <translation>%1 ist zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Nichts wurde geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close without keeping what was edited?</source>
+        <translation>Schließen, ohne die Änderungen zu speichern?</translation>
+    </message>
+    <message>
+        <source>R&amp;evert</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>Verla&amp;uf</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::RecordQueryPortal</name>
+    <message>
+        <source>The records could not be read.
+%1</source>
+        <translation>Die Datensätze konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Beliebiges suchen</translation>
+    </message>
+    <message>
+        <source>Find by how an id, a name or an address begins</source>
+        <translation>Suchen nach dem Anfang einer ID, eines Namens oder einer Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>How many records match</source>
+        <translation>Anzahl der Treffer</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Datensätze</translation>
     </message>
 </context>
 <context>

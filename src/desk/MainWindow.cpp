@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/MainWindow.h"
 
+#include "desk/Mnemonics.h"
 #include "desk/TaskChanges.h"
 #include "desk/TaskTabs.h"
 #include "desk/portals/TaskQueryPortal.h"
@@ -9,6 +10,7 @@
 #include "desk/status/WebServiceStatus.h"
 #include "store/ChangeFeed.h"
 #include "store/Database.h"
+#include "store/RecordKinds.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -69,12 +71,21 @@ void MainWindow::addMenus()
     });
     addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
                [this] { m_tabs->addTask(); });
+    addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
                [this] { m_tabs->closeCurrent(); });
     addCommand(menu, u"quit"_s, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
     addViewMenu();
     addHelpMenu();
+}
+
+void MainWindow::addAdministration(QMenu &menu)
+{
+    QString used;
+    for (const RecordKind &kind : recordKinds())
+        addCommand(menu, {}, withMnemonic(recordText(kind.plural), used), {},
+                   [this, &kind] { m_tabs->showRecords(kind.code); });
 }
 
 void MainWindow::addViewMenu()

@@ -40,6 +40,7 @@ protected:
 
 private:
     void addMenus();
+    void addAdministration(QMenu &menu);
     void addViewMenu();
     void addThemes(QMenu &menu);
     void addHelpMenu();

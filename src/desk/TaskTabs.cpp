@@ -2,6 +2,8 @@
 #include "desk/TaskTabs.h"
 
 #include "desk/dialogs/AddTaskDialog.h"
+#include "desk/portals/RecordPortal.h"
+#include "desk/portals/RecordQueryPortal.h"
 #include "desk/portals/TaskPortal.h"
 #include "desk/portals/TaskQueryPortal.h"
 
@@ -35,17 +37,32 @@ TaskTabs::TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *par
 
 void TaskTabs::showQueryPortal() { setCurrentWidget(m_query); }
 
-void TaskTabs::openTask(RecordId id)
+template <typename Which>
+bool TaskTabs::showPortal(Which which)
 {
-    if (!id)
-        return;
     for (int index = 0; index < count(); ++index) {
-        const TaskPortal *portal = portalAt(index);
-        if (portal && portal->taskId() == id) {
+        if (which(widget(index))) {
             setCurrentIndex(index);
-            return;
+            return true;
         }
     }
+    return false;
+}
+
+void TaskTabs::addPortal(Portal *portal, const QString &icon, const QString &title)
+{
+    setCurrentIndex(addTab(portal, QIcon::fromTheme(icon), title));
+    portal->setFocus(Qt::OtherFocusReason);
+}
+
+void TaskTabs::openTask(RecordId id)
+{
+    const auto isTask = [id](QWidget *widget) {
+        const auto *portal = qobject_cast<TaskPortal *>(widget);
+        return portal && portal->taskId() == id;
+    };
+    if (!id || showPortal(isTask))
+        return;
     auto *portal = new TaskPortal(id, m_database, m_writer, m_clerk, this);
     connect(portal, &TaskPortal::openTask, this, &TaskTabs::openTask);
     connect(portal, &TaskPortal::findTasks, this, &TaskTabs::findTasks);
@@ -54,8 +71,42 @@ void TaskTabs::openTask(RecordId id)
         setTabText(indexOf(portal), title);
         setTabToolTip(indexOf(portal), title);
     });
-    setCurrentIndex(addTab(portal, QIcon::fromTheme(u"service-task"_s), idText(id)));
-    portal->setFocus(Qt::OtherFocusReason);
+    addPortal(portal, u"service-task"_s, idText(id));
+}
+
+void TaskTabs::showRecords(const QString &kind)
+{
+    const RecordKind &known = *findRecordKind(kind);
+    const auto isKind = [&known](QWidget *widget) {
+        const auto *portal = qobject_cast<RecordQueryPortal *>(widget);
+        return portal && &portal->kind() == &known;
+    };
+    if (showPortal(isKind))
+        return;
+    auto *portal = new RecordQueryPortal(known, m_database, this);
+    connect(portal, &RecordQueryPortal::openRecord, this, &TaskTabs::openRecord);
+    addPortal(portal, u"database"_s, recordText(known.plural));
+}
+
+void TaskTabs::openRecord(const QString &kind, const QString &key)
+{
+    const RecordKind &known = *findRecordKind(kind);
+    const auto isRecord = [&](QWidget *widget) {
+        const auto *portal = qobject_cast<RecordPortal *>(widget);
+        return portal && !key.isEmpty() && &portal->kind() == &known && portal->key() == key;
+    };
+    if (showPortal(isRecord))
+        return;
+    auto *portal = new RecordPortal(known, key, m_database, m_writer, m_clerk, this);
+    connect(portal, &RecordPortal::openTask, this, &TaskTabs::openTask);
+    connect(portal, &RecordPortal::openRecord, this, &TaskTabs::openRecord);
+    connect(portal, &RecordPortal::statusMessage, this, &TaskTabs::statusMessage);
+    connect(portal, &RecordPortal::removed, this, [this, portal] { drop(portal); });
+    connect(portal, &RecordPortal::titleChanged, this, [this, portal](const QString &title) {
+        setTabText(indexOf(portal), title);
+        setTabToolTip(indexOf(portal), title);
+    });
+    addPortal(portal, u"database"_s, recordText(known.singular));
 }
 
 void TaskTabs::addTask()
@@ -81,30 +132,25 @@ void TaskTabs::closeCurrent() { closeTab(currentIndex()); }
 
 void TaskTabs::closeTab(int index)
 {
-    TaskPortal *portal = portalAt(index);
-    if (!portal)
-        return;
-    removeTab(index);
+    auto *portal = qobject_cast<Portal *>(widget(index));
+    if (portal && portal != m_query && portal->mayClose())
+        drop(portal);
+}
+
+void TaskTabs::drop(Portal *portal)
+{
+    removeTab(indexOf(portal));
     portal->deleteLater(); // it may be its own signal that closes it
 }
 
 void TaskTabs::step(int by) { setCurrentIndex((currentIndex() + by + count()) % count()); }
 
-void TaskTabs::refreshCurrent()
-{
-    if (TaskPortal *portal = portalAt(currentIndex()))
-        portal->refresh();
-    else
-        m_query->refresh();
-}
+void TaskTabs::refreshCurrent() { qobject_cast<Portal *>(currentWidget())->refresh(); }
 
 void TaskTabs::refreshAll()
 {
-    m_query->refresh();
-    for (int index = 0; index < count(); ++index) {
-        if (TaskPortal *portal = portalAt(index))
-            portal->refresh();
-    }
+    for (int index = 0; index < count(); ++index)
+        qobject_cast<Portal *>(widget(index))->refresh();
 }
 
 void TaskTabs::updateTasks(const QList<RecordId> &ids)

@@ -8,11 +8,12 @@
 namespace derdesk {
 
 class Database;
+class Portal;
 class TaskPortal;
 class TaskQueryPortal;
 class Writer;
 
-/// The query portal, and one tab for each task that is open.
+/// The query portal, and one tab for each task, kind of record and record that is open.
 class TaskTabs final : public QTabWidget
 {
     Q_OBJECT
@@ -25,6 +26,10 @@ public:
     void openTask(derdesk::RecordId id);
     /// Asks the clerk for a new task, and opens it.
     void addTask();
+    /// Shows the query portal of a kind of record.
+    void showRecords(const QString &kind);
+    /// Shows a record's tab; an empty key: that of a new one.
+    void openRecord(const QString &kind, const QString &key);
     /// The query portal stays.
     void closeCurrent();
     /// Steps to the right; negative: to the left; round the ends.
@@ -39,6 +44,10 @@ Q_SIGNALS:
 
 private:
     TaskPortal *portalAt(int index) const;
+    void addPortal(Portal *portal, const QString &icon, const QString &title);
+    template <typename Which>
+    bool showPortal(Which which);
+    void drop(Portal *portal);
     void closeTab(int index);
     void findTasks(const QString &text);
     void showNewCount(int count);

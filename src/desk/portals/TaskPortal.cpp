@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 TaskPortal::TaskPortal(RecordId id, Database &database, Writer &writer, const Actor &clerk,
                        QWidget *parent)
-    : QWidget(parent)
+    : Portal(parent)
     , m_id(id)
     , m_database(database)
     , m_writer(writer)

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "desk/LatestAnswer.h"
+#include "desk/portals/Portal.h"
 #include "domain/Lifecycle.h"
 #include "store/Database.h"
 #include "store/TaskDetail.h"
 #include "store/Writer.h"
 
 #include <QPointer>
-#include <QWidget>
 
 class QLabel;
 class QPushButton;
@@ -28,7 +28,7 @@ class WordsDialog;
 /// The maintenance portal of one service task: what the lifecycle allows now, a page with its
 /// zones and a page with its log. Shows the task as it is in the database; an action is done to
 /// the version that is shown, or not at all.
-class TaskPortal final : public QWidget
+class TaskPortal final : public Portal
 {
     Q_OBJECT
 public:
@@ -37,7 +37,7 @@ public:
 
     RecordId taskId() const { return m_id; }
     /// Reads the task anew; page, selection and scroll position stay.
-    void refresh();
+    void refresh() override;
 
 Q_SIGNALS:
     void titleChanged(const QString &title);

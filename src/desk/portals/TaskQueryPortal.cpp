@@ -49,7 +49,7 @@ TaskCriteria both(TaskCriteria form, const TaskCriteria &quick)
 } // namespace
 
 TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
-    : QWidget(parent)
+    : Portal(parent)
     , m_database(database)
     , m_quick(new QLineEdit)
     , m_form(new TaskSearchForm)
@@ -215,7 +215,7 @@ void TaskQueryPortal::keyPressEvent(QKeyEvent *event)
             table.selectRow(0);
         break;
     default:
-        QWidget::keyPressEvent(event);
+        Portal::keyPressEvent(event);
     }
 }
 

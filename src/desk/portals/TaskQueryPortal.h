@@ -2,11 +2,10 @@
 #pragma once
 
 #include "desk/LatestAnswer.h"
+#include "desk/portals/Portal.h"
 #include "domain/Records.h"
 #include "store/Database.h"
 #include "store/TaskSearch.h"
-
-#include <QWidget>
 
 class QLabel;
 class QLineEdit;
@@ -21,7 +20,7 @@ class TaskSearchForm;
 
 /// Where a clerk finds service tasks: one box that takes everything, a field for each thing to
 /// search by, and what was found.
-class TaskQueryPortal final : public QWidget
+class TaskQueryPortal final : public Portal
 {
     Q_OBJECT
 public:
@@ -35,7 +34,7 @@ public:
     /// Searches for \a text in the box, and for nothing else.
     void find(const QString &text);
     /// The same question anew, and what there is to choose from.
-    void refresh();
+    void refresh() override;
     void clear();
     void updateTasks(const QList<derdesk::RecordId> &ids);
     void focusSearch();

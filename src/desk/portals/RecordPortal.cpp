@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/portals/RecordPortal.h"
+
+#include "desk/Mnemonics.h"
+#include "desk/widgets/MessageStrip.h"
+#include "desk/widgets/ReadOnlyTable.h"
+#include "desk/widgets/RecordForm.h"
+#include "operations/EditRecord.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QIcon>
+#include <QInputDialog>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTreeWidget>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostChoices = 10'000;
+constexpr int mostUsers = 200; ///< of each sort
+constexpr int mostEntries = 200;
+QPushButton *newButton(QWidget &row, const QString &icon, const QString &text)
+{
+    auto *button = new QPushButton(QIcon::fromTheme(icon), text);
+    row.layout()->addWidget(button);
+    return button;
+}
+
+QString changesText(const QList<FieldChange> &changes)
+{
+    QStringList lines;
+    for (const FieldChange &change : changes)
+        lines.append(RecordPortal::tr("%1: “%2” → “%3”").arg(change.field, change.from, change.to));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+RecordPortal::RecordPortal(const RecordKind &kind, const QString &key, Database &database,
+                           Writer &writer, const Actor &clerk, QWidget *parent)
+    : Portal(parent)
+    , m_kind(kind)
+    , m_key(key)
+    , m_database(database)
+    , m_writer(writer)
+    , m_clerk(clerk)
+    , m_message(new MessageStrip)
+    , m_form(new RecordForm(kind, key.isEmpty(), takenMnemonics()))
+    , m_users(new QTreeWidget)
+    , m_history(new QTableWidget)
+{
+    build();
+    connect(m_form, &RecordForm::edited, this, &RecordPortal::showButtons);
+    connect(m_users, &QTreeWidget::itemActivated, this,
+            [this](const QTreeWidgetItem *item) { openUser(*item); });
+    refresh();
+}
+
+/// Those of the buttons, the pages and the window's menus.
+QString RecordPortal::takenMnemonics()
+{
+    QStringList texts{tr("&Save"), tr("R&evert"),  tr("Mer&ge…"), tr("&Delete…"),
+                      tr("Mai&n"), tr("&Used by"), tr("Histor&y")};
+    for (const char *menu : {"&Menu", "&View", "&Help"})
+        texts.append(QCoreApplication::translate("derdesk::MainWindow", menu));
+    return mnemonicsOf(texts);
+}
+
+void RecordPortal::build()
+{
+    auto *page = new QScrollArea;
+    page->setAccessibleName(tr("Fields of the record"));
+    page->setFrameShape(QFrame::NoFrame);
+    page->setFocusPolicy(Qt::NoFocus);
+    page->setWidgetResizable(true);
+    page->setWidget(m_form);
+    m_users->setHeaderHidden(true);
+    m_users->setAccessibleName(tr("Who uses the record"));
+    m_history->setColumnCount(4);
+    m_history->setHorizontalHeaderLabels({tr("When"), tr("Who"), tr("What"), tr("Changes")});
+    m_history->setAccessibleName(tr("History of the record"));
+    setUpReadOnly(*m_history);
+    m_history->horizontalHeader()->setStretchLastSection(true);
+    m_history->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    auto *tabs = new QTabWidget;
+    tabs->setAccessibleName(tr("Pages of the record"));
+    tabs->addTab(page, tr("Mai&n"));
+    if (!m_key.isEmpty()) {
+        if (!m_kind.uses.isEmpty())
+            tabs->addTab(m_users, tr("&Used by"));
+        tabs->addTab(m_history, tr("Histor&y"));
+    }
+    auto *layout = new QVBoxLayout(this);
+    if (m_kind.changes != RecordChanges::None)
+        layout->addWidget(newButtons());
+    layout->addWidget(m_message);
+    layout->addWidget(tabs, 1);
+}
+
+QWidget *RecordPortal::newButtons()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    m_save = newButton(*row, u"approve"_s, tr("&Save"));
+    m_save->setToolTip(tr("Keep what has been edited (Ctrl+S)"));
+    connect(m_save, &QPushButton::clicked, this, &RecordPortal::save);
+    auto *keys = new QShortcut(QKeySequence::Save, this, nullptr, nullptr,
+                               Qt::WidgetWithChildrenShortcut); // beside the mnemonic
+    connect(keys, &QShortcut::activated, m_save, &QPushButton::click);
+    m_revert = newButton(*row, u"retry"_s, tr("R&evert"));
+    m_revert->setToolTip(tr("Show the record as it is in the database"));
+    connect(m_revert, &QPushButton::clicked, this, [this] {
+        m_form->setValues(m_seen);
+        m_message->hide();
+        refresh();
+    });
+    if (m_kind.changes == RecordChanges::All && !m_key.isEmpty()) {
+        m_merge = newButton(*row, u"link"_s, tr("Mer&ge…"));
+        m_merge->setToolTip(tr("Make one record of this and another that means the same"));
+        connect(m_merge, &QPushButton::clicked, this, &RecordPortal::askMerge);
+        m_remove = newButton(*row, u"cancel"_s, tr("&Delete…"));
+        connect(m_remove, &QPushButton::clicked, this, &RecordPortal::askRemoval);
+    }
+    layout->addStretch();
+    return row;
+}
+
+RecordPortal::Detail RecordPortal::read(Connection &connection, const RecordKind &kind,
+                                        const QString &key)
+{
+    Detail detail;
+    if (kind.changes != RecordChanges::None) {
+        for (const RecordField &field : kind.fields) {
+            if (field.kind == FieldKind::Reference || field.kind == FieldKind::References)
+                detail.choices.insert(
+                    field.name, recordNames(connection, *findRecordKind(field.other), mostChoices));
+        }
+    }
+    if (key.isEmpty())
+        return detail;
+    detail.values = readRecord(connection, kind, key);
+    detail.name = recordName(connection, kind, key);
+    for (const RecordUse &use : kind.uses)
+        detail.users.append(recordUsers(connection, kind, use, key, mostUsers));
+    detail.history = auditEntries(connection, {kind.table, detail.name}, 0, mostEntries);
+    return detail;
+}
+
+void RecordPortal::refresh()
+{
+    const auto query = [&kind = m_kind, key = m_key](Connection &connection) {
+        return read(connection, kind, key);
+    };
+    m_read.await(m_database.ask(query), [this](const auto &answer) { take(answer); });
+}
+
+/// What has been edited stays.
+void RecordPortal::take(const Result<Detail> &answer)
+{
+    if (!answer) {
+        m_message->showFault(
+            tr("The record could not be read.\n%1").arg(sentences(answer.error())));
+        return;
+    }
+    if (!m_key.isEmpty() && !answer->values) {
+        m_message->showFault(tr("This record is not in the database any more."));
+        return;
+    }
+    const bool editing = !m_form->edits().isEmpty();
+    m_name = answer->name;
+    if (!editing) {
+        m_form->setChoices(answer->choices);
+        RecordValues initial;
+        if (m_key.isEmpty())
+            initial = {{u"active"_s, u"1"_s}};
+        m_seen = answer->values.value_or(initial);
+        m_form->setValues(m_seen);
+    }
+    showUsers(answer->users);
+    showHistory(answer->history);
+    showButtons();
+    const QString kind = recordText(m_kind.singular);
+    Q_EMIT titleChanged(m_key.isEmpty() ? tr("New: %1").arg(kind) : tr("%1 %2").arg(kind, m_name));
+}
+
+void RecordPortal::showUsers(const QList<QList<RecordUser>> &users)
+{
+    m_users->clear();
+    for (qsizetype i = 0; i < users.size(); ++i) {
+        const QString number = users[i].size() == mostUsers
+                                   ? tr("%1 or more").arg(QLocale().toString(mostUsers))
+                                   : QLocale().toString(users[i].size());
+        auto *sort = new QTreeWidgetItem(
+            m_users, {tr("%1 (%2)").arg(recordText(m_kind.uses[i].label), number)});
+        for (const RecordUser &user : users[i]) {
+            auto *item = new QTreeWidgetItem(sort, {user.name});
+            item->setData(0, Qt::UserRole, user.key);
+            item->setData(0, Qt::UserRole + 1, QString(m_kind.uses[i].opens));
+        }
+        sort->setExpanded(true);
+    }
+}
+
+void RecordPortal::openUser(const QTreeWidgetItem &item)
+{
+    const QString key = item.data(0, Qt::UserRole).toString();
+    const QString opens = item.data(0, Qt::UserRole + 1).toString();
+    if (opens == "service-task"_L1)
+        Q_EMIT openTask(key.toLongLong());
+    else if (!opens.isEmpty())
+        Q_EMIT openRecord(opens, key);
+}
+
+void RecordPortal::showHistory(const QList<AuditEntry> &history)
+{
+    m_history->setRowCount(int(history.size()));
+    for (int row = 0; row < history.size(); ++row) {
+        const AuditEntry &entry = history[row];
+        const QStringList texts{QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat),
+                                entry.actor.name, entry.action, changesText(entry.changes)};
+        for (int column = 0; column < texts.size(); ++column)
+            m_history->setItem(row, column, new QTableWidgetItem(texts[column]));
+    }
+    m_history->resizeColumnsToContents();
+}
+
+void RecordPortal::showButtons()
+{
+    if (!m_save)
+        return;
+    const bool editing = !m_form->edits().isEmpty();
+    m_save->setEnabled(editing && !m_working);
+    m_revert->setEnabled(editing && !m_working);
+    for (QPushButton *button : {m_merge, m_remove}) {
+        if (button)
+            button->setEnabled(!editing && !m_working);
+    }
+}
+
+template <typename Work, typename Done>
+void RecordPortal::run(Work work, Done done)
+{
+    m_working = true;
+    showButtons();
+    m_work.await(m_writer.submit(m_clerk, std::move(work)),
+                 [this, done = std::move(done)](const Result<QString> &outcome) {
+                     m_working = false;
+                     showButtons();
+                     if (outcome)
+                         done(*outcome);
+                     else
+                         showFault(outcome.error());
+                 });
+}
+
+void RecordPortal::save()
+{
+    const RecordValues edits = m_form->edits();
+    const auto kept = [this](const QString &key) {
+        m_key = key;
+        m_seen.insert(m_form->edits());
+        m_form->setValues(m_seen); // they are what is in the database now
+        m_message->showDone(tr("Saved."));
+        refresh();
+    };
+    if (m_key.isEmpty())
+        run(
+            [&kind = m_kind, all = m_seen, edits](Transaction &tx) {
+                RecordValues values = all;
+                values.insert(edits);
+                return addRecord(tx, kind, values);
+            },
+            kept);
+    else
+        run([&kind = m_kind, key = m_key, edits,
+             seen = m_seen](Transaction &tx) { return changeRecord(tx, kind, key, edits, seen); },
+            kept);
+}
+
+void RecordPortal::askRemoval()
+{
+    auto *question = new QMessageBox(
+        QMessageBox::Question, tr("Delete"),
+        tr("Delete %1 %2? This cannot be undone.").arg(recordText(m_kind.singular), m_name),
+        QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto *yes = question->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, this, &RecordPortal::remove);
+    question->open();
+}
+
+void RecordPortal::remove()
+{
+    run([&kind = m_kind, key = m_key](Transaction &tx) { return removeRecord(tx, kind, key); },
+        [this](const QString &) {
+            Q_EMIT statusMessage(tr("%1 %2 is deleted.").arg(recordText(m_kind.singular), m_name));
+            Q_EMIT removed();
+        });
+}
+
+void RecordPortal::askMerge()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Merge"));
+    dialog->setLabelText(tr("&Into which record? Whatever uses %1 will use that one, and %1 is "
+                            "deleted.")
+                             .arg(m_name));
+    dialog->setInputMode(QInputDialog::TextInput);
+    dialog->setOkButtonText(tr("&Merge"));
+    connect(dialog, &QInputDialog::textValueSelected, this, &RecordPortal::merge);
+    dialog->open();
+}
+
+void RecordPortal::merge(const QString &intoName)
+{
+    run(
+        [&kind = m_kind, key = m_key, name = intoName.trimmed()](Transaction &tx) {
+            return mergeRecords(tx, kind, key, recordKey(tx.db(), kind, name));
+        },
+        [this](const QString &into) {
+            Q_EMIT statusMessage(tr("%1 is merged.").arg(m_name));
+            Q_EMIT openRecord(m_kind.code, into);
+            Q_EMIT removed();
+        });
+}
+
+void RecordPortal::showFault(const Problems &problems)
+{
+    m_message->showFault(tr("Nothing was changed.\n%1").arg(sentences(problems)));
+    m_form->showFaults(problems);
+}
+
+bool RecordPortal::mayClose()
+{
+    return m_form->edits().isEmpty() ||
+           QMessageBox::question(this, tr("Close"), tr("Close without keeping what was edited?"),
+                                 QMessageBox::Discard | QMessageBox::Cancel,
+                                 QMessageBox::Cancel) == QMessageBox::Discard;
+}
+
+} // namespace derdesk

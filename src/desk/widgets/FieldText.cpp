@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/widgets/FieldText.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QDateTime>
+#include <QLocale>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+QString choiceText(const QString &value)
+{
+    if (value == "REGISTRATION_ONLY"_L1)
+        return QCoreApplication::translate("FieldText", "registration only");
+    if (value == "INTERCONNECTION_AND_REGISTRATION"_L1)
+        return QCoreApplication::translate("FieldText", "interconnection and registration");
+    return value.isEmpty() ? QCoreApplication::translate("FieldText", "no DER") : value;
+}
+
+QString fieldText(const RecordField &field, const QString &value)
+{
+    switch (field.kind) {
+    case FieldKind::Flag:
+        return value == "1"_L1 ? QCoreApplication::translate("FieldText", "yes")
+                               : QCoreApplication::translate("FieldText", "no");
+    case FieldKind::Choice:
+        return choiceText(value);
+    case FieldKind::Whole:
+        return value.isEmpty() ? value : QLocale().toString(value.toLongLong());
+    case FieldKind::Decimal:
+        return value.isEmpty() ? value : QLocale().toString(value.toDouble(), 'g', 6);
+    case FieldKind::Date:
+        return QLocale().toString(QDate::fromString(value, Qt::ISODate), QLocale::ShortFormat);
+    case FieldKind::Time:
+        return value.isEmpty()
+                   ? value
+                   : QLocale().toString(QDateTime::fromMSecsSinceEpoch(value.toLongLong()),
+                                        QLocale::ShortFormat);
+    default:
+        return value;
+    }
+}
+
+} // namespace derdesk
