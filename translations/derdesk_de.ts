@@ -2159,6 +2159,18 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Histor&amp;y</source>
         <translation>Verla&amp;uf</translation>
     </message>
+    <message>
+        <source>Added</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::RecordQueryPortal</name>

@@ -144,7 +144,7 @@ private Q_SLOTS:
         auto *history = record()->findChild<QTableWidget *>();
         QTRY_COMPARE(history->rowCount(), 1);
         QCOMPARE(history->item(0, 1)->text(), u"clerk"_s);
-        QCOMPARE(history->item(0, 2)->text(), u"CHANGE"_s);
+        QCOMPARE(history->item(0, 2)->text(), u"Changed"_s);
         QCOMPARE(history->item(0, 3)->text(), u"expiration_days: “90” → “30”"_s);
     }
 

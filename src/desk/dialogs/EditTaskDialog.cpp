@@ -49,6 +49,7 @@ EditTaskDialog::EditTaskDialog(const TaskDetail &detail, Database &database, Wri
     addLocationPage();
     addAssetPage(database);
     resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 26);
+    m_fields.value(u"/customerInfo/name"_s)->setFocus(Qt::OtherFocusReason);
     connect(m_save, &QPushButton::clicked, this, &EditTaskDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &EditTaskDialog::reject);
 }

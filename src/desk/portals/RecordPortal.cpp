@@ -45,6 +45,14 @@ QString changesText(const QList<FieldChange> &changes)
     return lines.join(u'\n');
 }
 
+QString actionText(const QString &action)
+{
+    const QMap<QString, QString> texts{{u"ADD"_s, RecordPortal::tr("Added")},
+                                       {u"CHANGE"_s, RecordPortal::tr("Changed")},
+                                       {u"MERGE"_s, RecordPortal::tr("Merged")}};
+    return texts.value(action, action);
+}
+
 } // namespace
 
 RecordPortal::RecordPortal(const RecordKind &kind, const QString &key, Database &database,
@@ -113,7 +121,7 @@ QWidget *RecordPortal::newButtons()
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
-    m_save = newButton(*row, u"approve"_s, tr("&Save"));
+    m_save = newButton(*row, u"save"_s, tr("&Save"));
     m_save->setToolTip(tr("Keep what has been edited (Ctrl+S)"));
     connect(m_save, &QPushButton::clicked, this, &RecordPortal::save);
     auto *keys = new QShortcut(QKeySequence::Save, this, nullptr, nullptr,
@@ -127,7 +135,7 @@ QWidget *RecordPortal::newButtons()
         refresh();
     });
     if (m_kind.changes == RecordChanges::All && !m_key.isEmpty()) {
-        m_merge = newButton(*row, u"link"_s, tr("Mer&ge…"));
+        m_merge = newButton(*row, u"merge"_s, tr("Mer&ge…"));
         m_merge->setToolTip(tr("Make one record of this and another that means the same"));
         connect(m_merge, &QPushButton::clicked, this, &RecordPortal::askMerge);
         m_remove = newButton(*row, u"cancel"_s, tr("&Delete…"));
@@ -229,7 +237,8 @@ void RecordPortal::showHistory(const QList<AuditEntry> &history)
     for (int row = 0; row < history.size(); ++row) {
         const AuditEntry &entry = history[row];
         const QStringList texts{QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat),
-                                entry.actor.name, entry.action, changesText(entry.changes)};
+                                entry.actor.name, actionText(entry.action),
+                                changesText(entry.changes)};
         for (int column = 0; column < texts.size(); ++column)
             m_history->setItem(row, column, new QTableWidgetItem(texts[column]));
     }

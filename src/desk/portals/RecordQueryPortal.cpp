@@ -75,7 +75,7 @@ QWidget *RecordQueryPortal::newSearchRow()
     layout->addWidget(m_search, 1);
     layout->addWidget(open);
     if (m_kind.changes == RecordChanges::All) {
-        auto *add = new QPushButton(QIcon::fromTheme(u"more"_s), tr("&New…"));
+        auto *add = new QPushButton(QIcon::fromTheme(u"add"_s), tr("&New…"));
         connect(add, &QPushButton::clicked, this,
                 [this] { Q_EMIT openRecord(m_kind.code, QString()); });
         layout->addWidget(add);

@@ -13,10 +13,27 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QVBoxLayout>
 
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int widest = 140; ///< characters: lines that are longer are hard to follow
+
+/// What can be read and copied, but looks like no field.
+void makeReadOnly(QLineEdit &edit)
+{
+    edit.setReadOnly(true);
+    edit.setFrame(false);
+    QPalette palette = edit.palette();
+    palette.setColor(QPalette::Base, Qt::transparent);
+    edit.setPalette(palette);
+}
+
+} // namespace
 
 RecordForm::RecordForm(const RecordKind &kind, bool isNew, QString mnemonics, QWidget *parent)
     : QWidget(parent)
@@ -24,8 +41,12 @@ RecordForm::RecordForm(const RecordKind &kind, bool isNew, QString mnemonics, QW
     , m_new(isNew)
     , m_mnemonics(std::move(mnemonics))
 {
-    auto *form = new QFormLayout(this);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto *column = new QVBoxLayout(this);
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    column->addLayout(form);
+    column->addStretch();
+    setMaximumWidth(fontMetrics().averageCharWidth() * widest);
     for (const RecordField &field : kind.fields) {
         if (field.kind == FieldKind::Attributes)
             addAttributes(*form, field);
@@ -50,6 +71,7 @@ QWidget *RecordForm::newField(const RecordField &field)
     }
     case FieldKind::Date: {
         auto *date = new DateField;
+        date->setPlaceholderText(DateField::example());
         connect(date, &QLineEdit::textEdited, this, &RecordForm::edited);
         return date;
     }
@@ -67,7 +89,8 @@ QWidget *RecordForm::newField(const RecordField &field)
 QWidget *RecordForm::newText(const RecordField &field)
 {
     auto *edit = new QLineEdit;
-    edit->setReadOnly(!canEdit(field));
+    if (!canEdit(field))
+        makeReadOnly(*edit);
     if (field.kind == FieldKind::Text)
         edit->setMaxLength(int(field.maximum));
     connect(edit, &QLineEdit::textEdited, this, &RecordForm::edited);
@@ -127,7 +150,8 @@ void RecordForm::addAttributes(QFormLayout &form, const RecordField &field)
     form.addRow(heading);
     for (const AttributeDefinition &definition : attributeCatalogue()) {
         auto *edit = new QLineEdit;
-        edit->setReadOnly(!canEdit(field));
+        if (!canEdit(field))
+            makeReadOnly(*edit);
         edit->setObjectName(QString(definition.code));
         edit->setAccessibleName(definition.code);
         edit->setAccessibleDescription(attributeLabel(definition));
@@ -187,9 +211,10 @@ void RecordForm::show(const QString &name, const RecordField &field, const QStri
     } else if (auto *check = qobject_cast<QCheckBox *>(widget)) {
         check->setChecked(value == "1"_L1);
     } else if (auto *box = qobject_cast<QComboBox *>(widget)) {
-        if (box->isEditable())
+        if (box->isEditable()) {
             box->setCurrentText(value);
-        else
+            box->lineEdit()->setCursorPosition(0);
+        } else
             box->setCurrentIndex(box->findData(value));
     } else if (auto *list = qobject_cast<QListWidget *>(widget)) {
         const QStringList checked = value.split(u';');
