@@ -2004,6 +2004,10 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source> (%1)</source>
         <translation> (%1)</translation>
     </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::RecordPortal</name>

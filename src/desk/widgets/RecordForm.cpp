@@ -71,7 +71,7 @@ QWidget *RecordForm::newField(const RecordField &field)
     }
     case FieldKind::Date: {
         auto *date = new DateField;
-        date->setPlaceholderText(DateField::example());
+        date->setPlaceholderText(field.required ? DateField::example() : tr("None"));
         connect(date, &QLineEdit::textEdited, this, &RecordForm::edited);
         return date;
     }
