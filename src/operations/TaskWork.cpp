@@ -36,6 +36,10 @@ void TaskWork::begin(TaskAction action, const QString &message)
 void TaskWork::acknowledge()
 {
     if (m_task.status == TaskStatus::DeviceRemoval) {
+        if (const Problems problems = endingFaults(); !problems.isEmpty()) {
+            fault(problems);
+            return store();
+        }
         if (device() && m_device->headEndStatus == HeadEndStatus::RemovalRequested) {
             m_device->headEndStatus = HeadEndStatus::NotRequested;
             m_deviceChanged = true;
@@ -169,12 +173,21 @@ void TaskWork::validate()
     Q_UNREACHABLE();
 }
 
+/// The enrollment may have ended while the task was waiting.
+Problems TaskWork::endingFaults()
+{
+    if (ending()->active)
+        return {};
+    return {{ProblemCode::NotEnrolled,
+             {},
+             {{u"program"_s, m_task.program}, {u"taskId"_s, idText(ending()->taskId)}}}};
+}
+
 void TaskWork::validateEnding()
 {
-    if (!ending()->active) {
-        fault({{ProblemCode::NotEnrolled,
-                {},
-                {{u"program"_s, m_task.program}, {u"taskId"_s, idText(ending()->taskId)}}}});
+    const Problems problems = endingFaults();
+    if (!problems.isEmpty()) {
+        fault(problems);
     } else if (type().approval) {
         move(TaskAction::RequireApproval);
         raiseToDo(m_tx, m_task.id, type().toDoRole);
@@ -261,10 +274,14 @@ bool TaskWork::neededElsewhere()
 /// Asks the head end to give the device up.
 bool TaskWork::removeDevice()
 {
+    if (const Problems problems = endingFaults(); !problems.isEmpty()) {
+        fault(problems);
+        return true;
+    }
     const bool known = device() && !m_device->headEndSystem.isEmpty() &&
                        m_device->headEndStatus != HeadEndStatus::NotRequested;
     if (known && !neededElsewhere()) {
-        const bool waits = m_device->headEndStatus == HeadEndStatus::Registered &&
+        const bool waits = m_device->headEndStatus != HeadEndStatus::Requested &&
                            findHeadEndSystem(m_tx.db(), m_device->headEndSystem)->acknowledges;
         m_device->headEndStatus =
             waits ? HeadEndStatus::RemovalRequested : HeadEndStatus::NotRequested;

@@ -36,6 +36,7 @@ private:
     const std::optional<Enrollment> &ending();
 
     void validate();
+    Problems endingFaults();
     void validateEnding();
     void createAsset();
     bool setUpDevice();
