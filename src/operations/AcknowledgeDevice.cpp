@@ -72,17 +72,11 @@ Result<Acceptance> acknowledgeDevice(Transaction &tx, const AcknowledgeRequest &
 {
     if (const Problems problems = faultsOf(request); !problems.isEmpty())
         return failed(problems);
-    const RequestKey key = keyOf(request);
-    if (const auto answer = answerOfRepeat(tx, key))
-        return *answer;
     const QString headEnd = headEndOfClient(tx.db(), request.client);
     if (headEnd.isEmpty() || (!request.headEndSystem.isEmpty() && request.headEndSystem != headEnd))
         return failed(ProblemCode::Forbidden, u"/assetInfo/headEndSystem"_s,
                       {{u"expected"_s, headEnd.isEmpty() ? u"of a head-end system"_s : headEnd}});
-    const Result<Acceptance> result = acknowledgeAll(tx, request, headEnd);
-    if (result)
-        keepAnswer(tx, key, *result);
-    return result;
+    return answeredOnce(tx, keyOf(request), [&] { return acknowledgeAll(tx, request, headEnd); });
 }
 
 } // namespace derdesk

@@ -77,15 +77,8 @@ Acceptance store(Transaction &tx, const InterconnectionRequest &request, const M
     return {request.transactionId, task.id, TaskStatus::Pending, task.assetId, 0, {}};
 }
 
-} // namespace
-
-Result<Acceptance> interconnectDer(Transaction &tx, const InterconnectionRequest &request)
+Result<Acceptance> interconnect(Transaction &tx, const InterconnectionRequest &request)
 {
-    const RequestKey key = keyOf(request);
-    if (request.faults.isEmpty()) {
-        if (const auto answer = answerOfRepeat(tx, key))
-            return *answer;
-    }
     Problems problems = request.faults;
     checkForm(problems, request);
     std::optional<Model> model;
@@ -104,9 +97,15 @@ Result<Acceptance> interconnectDer(Transaction &tx, const InterconnectionRequest
         asset = checkAsset(problems, tx, request, *model);
     if (!problems.isEmpty())
         return failed(problems);
-    const Acceptance acceptance = store(tx, request, *model, asset);
-    keepAnswer(tx, key, acceptance);
-    return acceptance;
+    return store(tx, request, *model, asset);
+}
+
+} // namespace
+
+Result<Acceptance> interconnectDer(Transaction &tx, const InterconnectionRequest &request)
+{
+    const auto work = [&] { return interconnect(tx, request); };
+    return request.faults.isEmpty() ? answeredOnce(tx, keyOf(request), work) : work();
 }
 
 } // namespace derdesk

@@ -323,15 +323,8 @@ private:
 
 Result<Acceptance> registerDerDevice(Transaction &tx, const RegistrationRequest &request)
 {
-    const RequestKey key = keyOf(request);
-    if (request.faults.isEmpty()) {
-        if (const auto answer = answerOfRepeat(tx, key))
-            return *answer;
-    }
-    const Result<Acceptance> result = Registration(tx, request).run();
-    if (result)
-        keepAnswer(tx, key, *result);
-    return result;
+    const auto work = [&] { return Registration(tx, request).run(); };
+    return request.faults.isEmpty() ? answeredOnce(tx, keyOf(request), work) : work();
 }
 
 } // namespace derdesk

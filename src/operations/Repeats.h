@@ -27,4 +27,20 @@ std::optional<Result<Acceptance>> answerOfRepeat(Transaction &tx, const RequestK
 /// Keeps the answer for repeats.
 void keepAnswer(Transaction &tx, const RequestKey &key, const Acceptance &acceptance);
 
+/// What \a work() -> Result<Acceptance> gives for a request that is new, or the answer that it got
+/// before. Where several write at a time, the very same request may be under way elsewhere: what it
+/// has just stored must not refuse it here.
+template <typename Work>
+Result<Acceptance> answeredOnce(Transaction &tx, const RequestKey &key, Work work)
+{
+    if (const auto answer = answerOfRepeat(tx, key))
+        return *answer;
+    const Result<Acceptance> result = work();
+    if (result)
+        keepAnswer(tx, key, *result);
+    else if (const auto answer = answerOfRepeat(tx, key))
+        return *answer;
+    return result;
+}
+
 } // namespace derdesk

@@ -266,6 +266,32 @@ private Q_SLOTS:
         QCOMPARE(faults(post(second).error()), QStringList{u"nic-in-use /assetInfo/nicId"_s});
     }
 
+    /// As a client does whose connection broke: its first request may be on the way still.
+    void testTheSameRequestManyTimesAtOnce()
+    {
+        for (int round = 0; round < 40; ++round) {
+            const auto number = QString::number(round);
+            const RegistrationRequest first = thermostat(u"t"_s + number, u"W"_s + number);
+            const InterconnectionRequest second = interconnection(u"i"_s + number, u"S"_s + number);
+            QList<QFuture<Result<Acceptance>>> answers;
+            const Actor client{ActorKind::ApiClient, u"aggregator"_s};
+            for (int i = 0; i < 6; ++i) {
+                answers.append(m_db->writer().submit(
+                    client, [first](Transaction &tx) { return registerDerDevice(tx, first); }));
+                answers.append(m_db->writer().submit(
+                    client, [second](Transaction &tx) { return interconnectDer(tx, second); }));
+            }
+            QSet<RecordId> tasks;
+            for (auto &answer : answers) {
+                const Result<Acceptance> taken = answer.takeResult();
+                QVERIFY2(taken, taken ? "" : qPrintable(faults(taken.error()).join(u' ')));
+                tasks.insert(taken->taskId);
+            }
+            QCOMPARE(tasks.size(), 2);
+        }
+        QCOMPARE(m_db->count("service_task"), 80);
+    }
+
     void testInterconnectedAssetIsUsed()
     {
         const auto interconnected = post(interconnection(u"i1"_s, u"S-1"_s));
