@@ -19,7 +19,10 @@ QList<Command> recordCommands()
          makeDemoData},
         {u"import"_s,
          {u"KIND"_s, u"FILE"_s},
-         {{u"dry-run"_s, {}, u"check and count, but change nothing"_s}},
+         {{u"dry-run"_s, {}, u"check and count, but change nothing"_s},
+          {u"changes"_s,
+           {},
+           u"with --dry-run: print what would change, the first 1,000 records"_s}},
          u"reads a CSV file: catalogue, asset-types, programs, head-ends, specifications or "
          "customers"_s,
          importRecords},

@@ -2,15 +2,21 @@
 #include "cli/Commands.h"
 #include "cli/OpenedDatabase.h"
 #include "cli/Output.h"
+#include "cli/StopRequest.h"
 #include "operations/Import.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+
+#include <unistd.h>
 
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int betweenLines = 1'000; ///< ms
 
 QString faultLine(const QString &file, const ImportFault &fault)
 {
@@ -25,21 +31,34 @@ QString countsLine(const ImportCounts &counts)
         .arg(counts.unchanged);
 }
 
-/// The outcome of the import, whether it is kept or not.
-ImportResult readFile(OpenedDatabase &opened, ImportKind kind, QFile &file, bool keep,
-                      Problems &problems)
+/// "changed program DR: description: \"Old\" → \"New\""
+QString changeLine(const ImportChange &change)
 {
-    ImportResult result;
-    const auto written =
-        opened.writer().wait(thisUser(), [&](Transaction &tx) -> Result<std::monostate> {
-            result = importFile(tx, kind, file);
-            if (!result || !keep || file.error() != QFile::NoError)
-                return failed(Problems()); // undoes it all
-            return std::monostate();
-        });
-    if (!written)
-        problems = written.error();
-    return result;
+    QStringList fields;
+    for (const FieldChange &field : change.fields)
+        fields.append(u"%1: \"%2\" → \"%3\""_s.arg(field.field, field.from, field.to));
+    return u"%1 %2 %3: %4"_s.arg(change.isNew ? u"new"_s : u"changed"_s, change.field, change.key,
+                                 fields.join(u", "_s));
+}
+
+/// A line now and then on the standard error of a terminal.
+std::function<void(const ImportProgress &)> printedProgress()
+{
+    if (!isatty(STDERR_FILENO))
+        return {};
+    QElapsedTimer timer;
+    timer.start();
+    return [timer](const ImportProgress &progress) mutable {
+        if (timer.elapsed() < betweenLines)
+            return;
+        timer.restart();
+        const QString share = progress.allBytes > 0
+                                  ? u", %1 %"_s.arg(100 * progress.bytes / progress.allBytes)
+                                  : QString();
+        printFault(progress.toKeep > 0
+                       ? u"%1 of %2 records written"_s.arg(progress.kept).arg(progress.toKeep)
+                       : u"%1 rows read"_s.arg(progress.rows) + share);
+    };
 }
 
 } // namespace
@@ -57,18 +76,28 @@ CommandResult importRecords(const Invocation &call)
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return failure(name + u": "_s + file.errorString());
-    OpenedDatabase opened(call.database());
-    Problems problems;
-    const ImportResult result = readFile(opened, *kind, file, !call.has(u"dry-run"_s), problems);
-    if (!problems.isEmpty())
-        return failure(problems, call.database());
+    if (call.has(u"changes"_s) && !call.has(u"dry-run"_s))
+        return wrongUsage(u"--changes: needs --dry-run"_s);
+    const OpenedDatabase opened(call.database());
+    const StopRequest stop;
+    ImportPreview preview;
+    ImportOptions options{printedProgress(), &stop.flag(), nullptr};
+    if (call.has(u"changes"_s))
+        options.preview = &preview;
+    const ImportResult result =
+        importFile(call.database(), thisUser(), *kind, file,
+                   call.has(u"dry-run"_s) ? ImportKeeps::Nothing : ImportKeeps::All, options);
     if (file.error() != QFile::NoError)
         return failure(name + u": "_s + file.errorString());
+    if (!result && result.error().isEmpty())
+        return failure(u"stopped: nothing was changed"_s);
     if (!result) {
         for (const ImportFault &fault : result.error())
             printFault(faultLine(name, fault));
         return tl::unexpected(Failure{ExitCode::Failed, {}});
     }
+    for (const ImportChange &change : preview.changes)
+        printLine(changeLine(change));
     printLine(countsLine(*result));
     return {};
 }

@@ -36,9 +36,9 @@ QJsonObject logEntryToJson(const TaskLogEntry &entry)
     if (!entry.message.isEmpty())
         json.insert(u"message"_s, entry.message);
     QJsonArray edits;
-    for (const FieldEdit &edit : entry.edits)
+    for (const FieldChange &edit : entry.edits)
         edits.append(
-            QJsonObject{{u"field"_s, edit.pointer}, {u"from"_s, edit.from}, {u"to"_s, edit.to}});
+            QJsonObject{{u"field"_s, edit.field}, {u"from"_s, edit.from}, {u"to"_s, edit.to}});
     if (!edits.isEmpty())
         json.insert(u"edits"_s, edits);
     return json;

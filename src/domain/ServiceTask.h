@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/EnumText.h"
+#include "domain/FieldChange.h"
 #include "domain/Problem.h"
 
 #include <QDate>
@@ -119,17 +120,6 @@ struct Actor
     bool operator==(const Actor &) const = default;
 };
 
-/// A field that was changed, named by its JSON pointer as in a request, as in
-/// "/customerInfo/cisAccountId".
-struct FieldEdit
-{
-    QString pointer;
-    QString from; ///< empty: it had none
-    QString to;
-
-    bool operator==(const FieldEdit &) const = default;
-};
-
 /// One entry of a task's log. Entries are never changed.
 struct TaskLogEntry
 {
@@ -140,9 +130,9 @@ struct TaskLogEntry
     TaskEvent event = TaskEvent::Created;
     std::optional<TaskStatus> from;
     std::optional<TaskStatus> to;
-    QString message;        ///< a person's words: a comment, a reason
-    Problems problems;      ///< what was wrong, where \a to is ISSUE_DETECTED
-    QList<FieldEdit> edits = {}; ///< what was edited
+    QString message;               ///< a person's words: a comment, a reason
+    Problems problems;             ///< what was wrong, where \a to is ISSUE_DETECTED
+    QList<FieldChange> edits = {}; ///< what was edited
 };
 
 } // namespace derdesk

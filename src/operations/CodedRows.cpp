@@ -20,4 +20,11 @@ bool CodedRows::next()
     return true;
 }
 
+void CodedRows::note(bool isNew, const ImportTexts &before, const ImportTexts &after)
+{
+    ImportPreview *preview = m_file.options().preview;
+    if (preview && preview->changes.size() < ImportPreview::mostChanges)
+        preview->changes.append({u"code"_s, m_code, isNew, changesBetween(before, after)});
+}
+
 } // namespace derdesk

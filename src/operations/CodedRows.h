@@ -2,6 +2,7 @@
 #pragma once
 
 #include "operations/ImportFile.h"
+#include "operations/ImportTexts.h"
 
 #include <QHash>
 
@@ -33,10 +34,13 @@ public:
             return;
         }
         ++(stored ? m_counts.updated : m_counts.inserted);
+        note(!stored, stored ? importTexts(*stored) : ImportTexts(), importTexts(wanted));
         store(wanted);
     }
 
 private:
+    void note(bool isNew, const ImportTexts &before, const ImportTexts &after);
+
     ImportFile &m_file;
     ImportCounts &m_counts;
     QString m_code;

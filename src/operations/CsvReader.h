@@ -33,6 +33,8 @@ public:
 
     /// Nothing at the end.
     std::optional<CsvRecord> next();
+    /// How much of the device the records so far have taken.
+    qint64 bytesRead() const { return m_blockStart + m_position; }
 
 private:
     enum class FieldEnd { Comma, Line, File };
@@ -45,6 +47,7 @@ private:
     FieldEnd readQuoted();
     FieldEnd endOfField();
     void append(int byte);
+    void appendRun(bool quoted);
     void finishField();
     bool fits();
     void fail(const QString &fault);
@@ -53,6 +56,7 @@ private:
     bool m_started = false;
     bool m_ended = false;
     QByteArray m_block;
+    qint64 m_blockStart = 0; ///< in the device
     qsizetype m_position = 0;
     int m_line = 1;
     qsizetype m_recordSize = 0;

@@ -172,7 +172,7 @@ private:
     ServiceTask m_task;
     AttributeValues m_attributes;
     bool m_attributesChanged = false;
-    QList<FieldEdit> m_edits;
+    QList<FieldChange> m_edits;
     Problems m_problems;
 };
 

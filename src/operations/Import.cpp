@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/Import.h"
 
+#include "operations/CustomerImport.h"
 #include "operations/ImportKinds.h"
+#include "store/AuditTrail.h"
 #include "store/TaskQueries.h"
 
 #include <QFile>
@@ -18,7 +20,7 @@ constexpr QLatin1StringView kindTexts[] = {"catalogue"_L1, "asset-types"_L1,    
 struct Kind
 {
     QList<ImportColumn> (*columns)();
-    void (*read)(Transaction &tx, ImportFile &file, ImportCounts &counts);
+    void (*read)(Transaction &tx, ImportFile &file, ImportCounts &counts); ///< not for customers
     QList<ProblemCode> clears; ///< what may hold a task up no longer
 };
 
@@ -28,40 +30,127 @@ Kind knowledgeOf(ImportKind kind)
     case ImportKind::Catalogue:
         return {catalogueColumns, importCatalogue, {}};
     case ImportKind::AssetTypes:
-        return {assetTypeColumns, importAssetTypes, {}};
+        return {assetTypeColumns,
+                importAssetTypes,
+                {ProblemCode::AssetNotInterconnected, ProblemCode::InterconnectionOpen}};
     case ImportKind::Programs:
         return {programColumns,
                 importPrograms,
-                {ProblemCode::ProgramNotOpen, ProblemCode::AssetTypeNotEligible}};
+                {ProblemCode::UnknownProgram, ProblemCode::ProgramNotOpen,
+                 ProblemCode::AssetTypeNotEligible}};
     case ImportKind::HeadEnds:
         return {headEndColumns, importHeadEnds, {}};
     case ImportKind::Specifications:
-        return {specificationColumns, importSpecifications, {}};
+        return {specificationColumns,
+                importSpecifications,
+                {ProblemCode::AttributeMissing, ProblemCode::NeedsOtherAttribute,
+                 ProblemCode::VoltageOrder, ProblemCode::ExceedsRating,
+                 ProblemCode::AssetTypeNotEligible, ProblemCode::AssetNotInterconnected,
+                 ProblemCode::InterconnectionOpen}};
     case ImportKind::Customers:
-        return {customerColumns,
-                importCustomers,
-                {ProblemCode::CustomerNotFound, ProblemCode::CustomerAmbiguous,
-                 ProblemCode::ServicePointNotFound, ProblemCode::ServicePointAmbiguous,
-                 ProblemCode::ServicePointOfOtherCustomer}};
+        return {customerColumns, nullptr, {}}; // CustomerImport knows it
     }
     Q_UNREACHABLE();
 }
+
+const auto stopped = tl::unexpected(QList<ImportFault>());
+
+/// A file on its way into the database.
+class Import final
+{
+public:
+    Import(ImportKind kind, QIODevice &device, const ImportOptions &options)
+        : m_name(toText(kind))
+        , m_kind(knowledgeOf(kind))
+        , m_device(device)
+        , m_isOfCustomers(kind == ImportKind::Customers)
+        , m_file(device, m_kind.columns(), options)
+    {
+    }
+
+    /// What of it needs no transaction; whether that was all that a preview needs.
+    bool read(Connection &connection)
+    {
+        if (!m_isOfCustomers)
+            return false;
+        m_customers.emplace(connection, m_file);
+        m_customers->read(m_counts);
+        return true;
+    }
+
+    ImportResult keep(Transaction &tx)
+    {
+        if (!m_customers && !read(tx.db()))
+            m_kind.read(tx, m_file, m_counts);
+        const ImportResult result = outcome();
+        if (!result)
+            return result;
+        if (m_customers && !m_customers->keep(tx))
+            return stopped;
+        if (!m_kind.clears.isEmpty() && m_counts.inserted + m_counts.updated > 0)
+            wakeTasks(tx, m_kind.clears);
+        if (m_counts.inserted + m_counts.updated > 0)
+            audit(tx, u"IMPORT"_s, m_name, {},
+                  {{u"inserted"_s, {}, QString::number(m_counts.inserted)},
+                   {u"updated"_s, {}, QString::number(m_counts.updated)}});
+        return result;
+    }
+
+    ImportResult outcome() const
+    {
+        if (m_file.wasStopped())
+            return stopped;
+        if (!m_file.faults().isEmpty())
+            return tl::unexpected(m_file.faults());
+        const auto *file = qobject_cast<const QFileDevice *>(&m_device);
+        if (file && file->error() != QFileDevice::NoError) // it ends too early
+            return tl::unexpected(QList<ImportFault>{{0, {}, file->errorString()}});
+        return m_counts;
+    }
+
+private:
+    const QString m_name;
+    const Kind m_kind;
+    const QIODevice &m_device;
+    const bool m_isOfCustomers;
+    ImportFile m_file;
+    ImportCounts m_counts;
+    std::optional<CustomerImport> m_customers;
+};
 
 } // namespace
 
 std::span<const QLatin1StringView> enumTexts(ImportKind) { return kindTexts; }
 
-ImportResult importFile(Transaction &tx, ImportKind kind, QIODevice &device)
+ImportResult importFile(Transaction &tx, ImportKind kind, QIODevice &device,
+                        const ImportOptions &options)
 {
-    const Kind known = knowledgeOf(kind);
-    ImportFile file(device, known.columns());
-    ImportCounts counts;
-    known.read(tx, file, counts);
-    if (!file.faults().isEmpty())
-        return tl::unexpected(file.faults());
-    if (!known.clears.isEmpty() && counts.inserted + counts.updated > 0)
-        wakeTasks(tx, known.clears);
-    return counts;
+    Import import(kind, device, options);
+    return import.keep(tx);
+}
+
+ImportResult importFile(const DatabaseUrl &url, const Actor &actor, ImportKind kind,
+                        QIODevice &device, ImportKeeps keeps, const ImportOptions &options)
+{
+    Connection connection(url, Connection::Mode::ReadWrite);
+    CustomerStage::makeRoom(connection);
+    Import import(kind, device, options);
+    const bool isRead = import.read(connection);
+    if (isRead && (keeps == ImportKeeps::Nothing || !import.outcome()))
+        return import.outcome();
+    connection.begin();
+    try {
+        Transaction tx(connection, actor, QDateTime::currentDateTimeUtc());
+        const ImportResult result = import.keep(tx);
+        if (result && keeps == ImportKeeps::All)
+            connection.commit();
+        else
+            connection.rollback();
+        return result;
+    } catch (...) {
+        connection.rollback();
+        throw;
+    }
 }
 
 ImportResult importDefaultCatalogue(Transaction &tx)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/ImportKinds.h"
+#include "operations/ImportTexts.h"
 #include "store/CatalogueQueries.h"
 
 #include <QHash>
@@ -19,6 +20,8 @@ struct ListedModel
     bool inserted = false;
     bool changed = false;
     int ratings = 0;
+    QString name;
+    QList<FieldChange> fields; ///< that change, if a preview is wanted
 };
 
 constexpr QLatin1StringView ratingColumns[] = {
@@ -100,8 +103,12 @@ public:
         const bool isNew = id == 0;
         if (isNew)
             id = insertModel(m_connection, manufacturer, code);
+        if (!m_models.contains(id))
+            m_order.append(id);
         ListedModel &model = m_models[id];
         model.inserted |= isNew;
+        if (m_file.options().preview)
+            model.name = manufacturer + u' ' + code;
         if (m_hasRatings)
             keepRating(id, model);
     }
@@ -109,17 +116,36 @@ public:
     /// What the file no longer says of a model goes; then it is known which ones have changed.
     void finish(ImportCounts &counts)
     {
-        for (auto model = m_models.begin(); model != m_models.end(); ++model) {
-            if (m_hasRatings && truncateModelRatings(m_connection, model.key(), model->ratings) > 0)
-                model->changed = true;
-            if (model->inserted)
+        for (qint64 id : std::as_const(m_order)) {
+            ListedModel &model = m_models[id];
+            truncate(id, model);
+            if (model.inserted)
                 ++counts.inserted;
             else
-                ++(model->changed ? counts.updated : counts.unchanged);
+                ++(model.changed ? counts.updated : counts.unchanged);
+            note(model);
         }
     }
 
 private:
+    void truncate(qint64 id, ListedModel &model)
+    {
+        const int gone = m_hasRatings ? truncateModelRatings(m_connection, id, model.ratings) : 0;
+        if (gone == 0)
+            return;
+        model.changed = true;
+        model.fields.append(
+            {u"ratings"_s, QString::number(model.ratings + gone), QString::number(model.ratings)});
+    }
+
+    void note(const ListedModel &model)
+    {
+        ImportPreview *preview = m_file.options().preview;
+        if (preview && preview->changes.size() < ImportPreview::mostChanges &&
+            (model.inserted || model.changed))
+            preview->changes.append({u"model"_s, model.name, model.inserted, model.fields});
+    }
+
     void keepRating(qint64 id, ListedModel &model)
     {
         const int position = ++model.ratings;
@@ -129,12 +155,16 @@ private:
             return;
         storeModelRating(m_connection, id, position, rating);
         model.changed = true;
+        if (m_file.options().preview)
+            model.fields += changesBetween(stored ? importTexts(*stored, position) : ImportTexts(),
+                                           importTexts(rating, position));
     }
 
     Connection &m_connection;
     ImportFile &m_file;
     bool m_hasRatings = false;
     QHash<qint64, ListedModel> m_models;
+    QList<qint64> m_order; ///< of the file
 };
 
 } // namespace

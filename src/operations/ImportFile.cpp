@@ -9,6 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::size_t rowsAtOnce = 1'000;
+constexpr qint64 bytesAtOnce = 1 << 20;
+
 /// A fault is a line of its own: what comes from the file must not break it, nor steer a terminal.
 QString oneLine(QString text)
 {
@@ -28,12 +31,21 @@ QString quoted(const QString &value)
     return u'"' + (value.size() > longest ? value.first(longest - 1) + u'…' : value) + u'"';
 }
 
-ImportFile::ImportFile(QIODevice &device, QList<ImportColumn> columns)
-    : m_reader(device)
+ImportFile::ImportFile(QIODevice &device, QList<ImportColumn> columns, const ImportOptions &options)
+    : m_options(options)
+    , m_reader(device)
     , m_columns(std::move(columns))
     , m_positions(m_columns.size(), -1)
 {
+    if (!device.isSequential())
+        m_progress.allBytes = device.size();
     readHeader();
+}
+
+const ImportOptions &ImportFile::noOptions()
+{
+    static const ImportOptions none;
+    return none;
 }
 
 bool ImportFile::next()
@@ -117,8 +129,8 @@ void ImportFile::checkHeader(const CsvRecord &header)
 
 bool ImportFile::readRow()
 {
-    std::optional<CsvRecord> row = m_width ? m_reader.next() : std::nullopt;
-    for (; row && row->isBlank(); row = m_reader.next()) {
+    std::optional<CsvRecord> row = m_width ? nextRecord() : std::nullopt;
+    for (; row && row->isBlank(); row = nextRecord()) {
         if (m_blankLines.size() < mostFaults)
             m_blankLines.append(row->line); // no fault at the end of the file
     }
@@ -136,6 +148,43 @@ bool ImportFile::readRow()
         fault({}, u"the row has %1 fields, the header %2"_s.arg(m_row.fields.size()).arg(m_width));
     }
     return true;
+}
+
+std::optional<CsvRecord> ImportFile::nextRecord()
+{
+    if (m_ahead.empty())
+        readBlock();
+    if (m_ahead.empty())
+        return std::nullopt;
+    std::optional<CsvRecord> record(std::move(m_ahead.front()));
+    m_ahead.pop_front();
+    return record;
+}
+
+void ImportFile::readBlock()
+{
+    m_stopped = m_options.stop && *m_options.stop;
+    const qint64 before = m_reader.bytesRead();
+    while (!m_stopped && m_ahead.size() < rowsAtOnce &&
+           m_reader.bytesRead() - before < bytesAtOnce) {
+        std::optional<CsvRecord> record = m_reader.next();
+        if (!record)
+            break;
+        m_ahead.push_back(std::move(*record));
+    }
+    ++m_block;
+    m_progress.rows += qint64(m_ahead.size());
+    m_progress.bytes = m_reader.bytesRead();
+    if (m_options.progress)
+        m_options.progress(m_progress);
+}
+
+QStringList ImportFile::ahead(QLatin1StringView column) const
+{
+    QStringList values{m_row.fields.value(position(column))};
+    for (const CsvRecord &record : m_ahead)
+        values.append(record.fields.value(position(column)));
+    return values;
 }
 
 qsizetype ImportFile::position(QLatin1StringView column) const

@@ -4,6 +4,8 @@
 #include "operations/CsvReader.h"
 #include "operations/Import.h"
 
+#include <deque>
+
 namespace derdesk {
 
 /// A column that a kind of import file has.
@@ -22,10 +24,23 @@ public:
     /// No more faults are collected, and the file is not read on.
     static constexpr qsizetype mostFaults = 1000;
 
-    ImportFile(QIODevice &device, QList<ImportColumn> columns);
+    /// \a device and \a options outlive it.
+    ImportFile(QIODevice &device, QList<ImportColumn> columns,
+               const ImportOptions &options = noOptions());
 
-    /// Goes to the next row that has the right form. false: the end, or too many faults.
+    /// Goes to the next row that has the right form. false: the end, too many faults, or
+    /// wasStopped().
     bool next();
+    /// Whether options.stop has ended it.
+    bool wasStopped() const { return m_stopped; }
+    const ImportOptions &options() const { return m_options; }
+    const ImportProgress &progress() const { return m_progress; }
+
+    /// Rows are read some hundreds at a time; how often that was so far.
+    qint64 block() const { return m_block; }
+    /// What this row and those read ahead have in a column of the file, for who wants to look these
+    /// up together; not checked.
+    QStringList ahead(QLatin1StringView column) const;
 
     /// Whether the file has this column.
     bool has(QLatin1StringView column) const { return position(column) >= 0; }
@@ -42,12 +57,21 @@ public:
     const QList<ImportFault> &faults() const { return m_faults; }
 
 private:
+    static const ImportOptions &noOptions();
+
     void readHeader();
     void checkHeader(const CsvRecord &header);
     bool readRow();
+    std::optional<CsvRecord> nextRecord();
+    void readBlock();
     qsizetype position(QLatin1StringView column) const;
 
+    const ImportOptions &m_options;
     CsvReader m_reader;
+    std::deque<CsvRecord> m_ahead;
+    ImportProgress m_progress;
+    qint64 m_block = 0;
+    bool m_stopped = false;
     QList<ImportColumn> m_columns;
     QList<qsizetype> m_positions; ///< of each column in the file; −1: not there
     qsizetype m_width = 0;

@@ -23,7 +23,7 @@ void importHeadEnds(Transaction &tx, ImportFile &file, ImportCounts &counts);
 QList<ImportColumn> specificationColumns();
 void importSpecifications(Transaction &tx, ImportFile &file, ImportCounts &counts);
 
+/// Their rows are kept by CustomerImport.
 QList<ImportColumn> customerColumns();
-void importCustomers(Transaction &tx, ImportFile &file, ImportCounts &counts);
 
 } // namespace derdesk

@@ -14,16 +14,6 @@ namespace derdesk {
 /// that was written anew with all of its hashes: against that, keep the hash of an entry elsewhere.
 /// All throw StoreError.
 
-/// One field of a record, by the name of its column or setting.
-struct FieldChange
-{
-    QString field;
-    QString from; ///< empty: it had none
-    QString to;
-
-    bool operator==(const FieldChange &) const = default;
-};
-
 struct AuditEntry
 {
     qint64 sequence = 0; ///< 1 is the oldest; without gaps

@@ -4,6 +4,9 @@
 #include "store/Columns.h"
 #include "store/RecordIds.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +35,22 @@ ServicePoint readPoint(const QSqlQuery &row)
             row.value(9).toString(),   row.value(10).toString(),  row.value(11).toString()};
 }
 
+/// Many texts as one value: Qt's drivers take long over statements with many.
+QString jsonList(const QStringList &texts)
+{
+    return QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+/// A condition on a list that is bound as one value.
+QString isAmong(const Connection &connection, const QString &column)
+{
+    const auto texts = connection.engine() == Engine::Sqlite
+                           ? "SELECT value FROM json_each(?)"_L1
+                           : "SELECT json_array_elements_text(CAST(? AS json))"_L1;
+    return u"%1 IN (%2)"_s.arg(column, texts);
+}
+
 bool agrees(const QString &asked, const QString &stored)
 {
     return asked.isEmpty() || searchKey(asked) == searchKey(stored);
@@ -49,6 +68,12 @@ std::optional<Customer> findCustomerByAccount(Connection &connection, const QStr
 {
     static const QString sql = customerSelect + u"account_id = ?"_s;
     return connection.first(sql, {accountId}, readCustomer);
+}
+
+QList<Customer> findCustomersByAccounts(Connection &connection, const QStringList &accountIds)
+{
+    return connection.list(customerSelect + isAmong(connection, u"account_id"_s),
+                           {jsonList(accountIds)}, readCustomer);
 }
 
 QList<Customer> findCustomersByPerson(Connection &connection, const QString &personId)
@@ -74,6 +99,13 @@ std::optional<ServicePoint> findServicePointById(Connection &connection,
 {
     static const QString sql = pointSelect + u"service_point_id = ?"_s;
     return connection.first(sql, {servicePointId}, readPoint);
+}
+
+QList<ServicePoint> findServicePointsByIds(Connection &connection,
+                                           const QStringList &servicePointIds)
+{
+    return connection.list(pointSelect + isAmong(connection, u"service_point_id"_s),
+                           {jsonList(servicePointIds)}, readPoint);
 }
 
 QList<ServicePoint> findServicePointsByPremise(Connection &connection, const QString &premiseId)

@@ -8,7 +8,7 @@
 namespace derdesk {
 
 /// How edits stand in a column: a JSON array of {"field", "from", "to"}; empty for none.
-QString editsColumn(const QList<FieldEdit> &edits);
-QList<FieldEdit> editsColumn(const QVariant &value);
+QString editsColumn(const QList<FieldChange> &edits);
+QList<FieldChange> editsColumn(const QVariant &value);
 
 } // namespace derdesk

@@ -37,11 +37,11 @@ struct TaskDetail
     std::optional<ServicePoint> servicePoint;
     std::optional<Program> program;
     std::optional<Enrollment> enrollment; ///< made by it; of an unenrollment, the one to be ended
-    std::optional<ToDo> toDo;       ///< the open one
-    QList<AttributeRow> attributes; ///< in the order of the catalogue
-    AttributeValues nameplate;      ///< of the specification
-    Problems problems;              ///< what holds it up now
-    QList<TaskLogEntry> log;        ///< oldest first
+    std::optional<ToDo> toDo;             ///< the open one
+    QList<AttributeRow> attributes;       ///< in the order of the catalogue
+    AttributeValues nameplate;            ///< of the specification
+    Problems problems;                    ///< what holds it up now
+    QList<TaskLogEntry> log;              ///< oldest first
 
     /// Whether the DER Attributes zone is shown: an enrollment whose device is a DER.
     bool showsDerAttributes() const;

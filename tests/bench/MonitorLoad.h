@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bench/Targets.h"
 #include "bench/WebLoad.h"
 #include "support/HttpClient.h"
 #include "support/ImportedDatabase.h"
 #include "support/PostgresCluster.h"
 
-#include <QTextStream>
-
 #include <algorithm>
 
 namespace derdesk {
-
-inline QTextStream &out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
-
-inline void target(const QString &what, double got, bool reached, const QString &wanted)
-{
-    out() << QStringLiteral("%1 %2: %3, wanted %4\n")
-                 .arg(reached ? QStringLiteral("reached") : QStringLiteral("MISSED "), what)
-                 .arg(got, 0, 'f', 2)
-                 .arg(wanted);
-    out().flush();
-}
 
 /// The tests' server does not wait for the disk; this one does.
 inline QString startDurableServer()

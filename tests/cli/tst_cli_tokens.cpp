@@ -69,7 +69,8 @@ private Q_SLOTS:
         const QString time = u"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"_s;
         const QRegularExpression expected(
             u"\\Aapple\tread\t%1\t%1\t-\t-\t-\t-\n"
-            "zebra corp\tregister,interconnect,read\t%1\t-\t%1\t-\t[0-9a-f]{64}\t-\n\\z"_s.arg(time));
+            "zebra corp\tregister,interconnect,read\t%1\t-\t%1\t-\t[0-9a-f]{64}\t-\n\\z"_s.arg(
+                time));
         QVERIFY2(expected.match(QString::fromUtf8(list.out)).hasMatch(), list.out);
     }
 

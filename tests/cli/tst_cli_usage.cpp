@@ -26,7 +26,8 @@ private Q_SLOTS:
 
         const Ended ofImport = Derdeskctl::runBare({u"import"_s, u"--help"_s});
         QCOMPARE(ofImport.exitCode, 0);
-        QVERIFY(ofImport.out.startsWith("Usage: derdeskctl import KIND FILE [--dry-run]\n"));
+        QVERIFY(ofImport.out.startsWith(
+            "Usage: derdeskctl import KIND FILE [--dry-run] [--changes]\n"));
 
         const Ended version = Derdeskctl::runBare({u"--version"_s});
         QCOMPARE(version.exitCode, 0);

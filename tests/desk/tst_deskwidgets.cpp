@@ -147,7 +147,8 @@ private Q_SLOTS:
         open(choice);
         choice.showPopup();
         QTRY_VERIFY(choice.view()->isVisible());
-        const QRect row = choice.view()->visualRect(choice.model()->index(5, 0));
+        const QRect row =
+            choice.view()->visualRect(choice.model()->index(int(TaskStatus::IssueDetected), 0));
         QTest::mouseClick(choice.view()->viewport(), Qt::LeftButton, {}, row.center());
         QCOMPARE(choice.statuses(), QList{TaskStatus::IssueDetected});
         choice.hidePopup();

@@ -74,10 +74,10 @@ private Q_SLOTS:
         QCOMPARE(entry.actor, (Actor{ActorKind::Clerk, u"clerk"_s}));
         QVERIFY(!entry.from && !entry.to);
         QCOMPARE(entry.edits,
-                 (QList<FieldEdit>{{u"/assetInfo/attributes/rtgMaxW"_s, u""_s, u"2500"_s},
-                                   {u"/assetInfo/program"_s, u"DR"_s, u"TOU"_s},
-                                   {u"/customerInfo/email"_s, u""_s, u"ada@example.org"_s},
-                                   {u"/locationInfo/cisServicePointId"_s, u"SP1"_s, u"SP2"_s}}));
+                 (QList<FieldChange>{{u"/assetInfo/attributes/rtgMaxW"_s, u""_s, u"2500"_s},
+                                     {u"/assetInfo/program"_s, u"DR"_s, u"TOU"_s},
+                                     {u"/customerInfo/email"_s, u""_s, u"ada@example.org"_s},
+                                     {u"/locationInfo/cisServicePointId"_s, u"SP1"_s, u"SP2"_s}}));
         const TaskDetail found = m_tasks->detail(id);
         QCOMPARE(found.task.program, u"TOU"_s);
         QCOMPARE(found.task.customer.email, u"ada@example.org"_s);

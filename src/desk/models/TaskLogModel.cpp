@@ -115,8 +115,8 @@ QString TaskLogModel::message(const TaskLogEntry &entry)
         lines.append(statusReasonText(entry.message));
     if (!entry.problems.isEmpty())
         lines.append(sentences(entry.problems));
-    for (const FieldEdit &edit : entry.edits)
-        lines.append(tr("%1: “%2” → “%3”").arg(edit.pointer.section(u'/', -1), edit.from, edit.to));
+    for (const FieldChange &edit : entry.edits)
+        lines.append(tr("%1: “%2” → “%3”").arg(edit.field.section(u'/', -1), edit.from, edit.to));
     return lines.join(u'\n');
 }
 
