@@ -13,12 +13,12 @@ namespace derdesk {
 /// Makes a record; its key. Fails with AlreadyExists, and with everything that is wrong with the
 /// values, by "/field": Missing, TooLong, WrongType, OutOfRange, NotAllowedValue, NotFound for a
 /// reference to what is not there.
-Result<QString> addRecord(Transaction &tx, const RecordKind &kind, const RecordValues &values);
+Result<QString> addRecord(Transaction &tx, const RecordKind &kind, const RecordValues &given);
 
-/// Changes those fields of a record that are in \a values. \a seen: what they were when the user
+/// Changes those fields of a record that are in \a given. \a seen: what they were when the user
 /// began; fails with RecordChanged if they are that no longer, with NotFound, and as addRecord().
 Result<QString> changeRecord(Transaction &tx, const RecordKind &kind, const QString &key,
-                             const RecordValues &values, const RecordValues &seen);
+                             const RecordValues &given, const RecordValues &seen);
 
 /// Fails with NotFound, and with InUse, naming who uses it.
 Result<QString> removeRecord(Transaction &tx, const RecordKind &kind, const QString &key);

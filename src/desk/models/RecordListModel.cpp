@@ -42,16 +42,21 @@ void RecordListModel::take(const Result<QList<RecordRow>> &answer, const QString
         return;
     }
     m_complete = answer->size() < limit;
-    if (after.isEmpty()) {
+    show(*answer, !after.isEmpty());
+    Q_EMIT answered();
+}
+
+void RecordListModel::show(const QList<RecordRow> &rows, bool further)
+{
+    if (!further) {
         beginResetModel();
-        m_rows = *answer;
+        m_rows = rows;
         endResetModel();
-    } else if (!answer->isEmpty()) {
-        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + answer->size()) - 1);
-        m_rows += *answer;
+    } else if (!rows.isEmpty()) {
+        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + rows.size()) - 1);
+        m_rows += rows;
         endInsertRows();
     }
-    Q_EMIT answered();
 }
 
 int RecordListModel::rowOf(const QString &key) const

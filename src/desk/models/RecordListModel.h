@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     void ask(const QString &after, int limit);
     void take(const Result<QList<RecordRow>> &answer, const QString &after, int limit);
+    void show(const QList<RecordRow> &rows, bool further);
 
     const RecordKind &m_kind;
     Database &m_database;
