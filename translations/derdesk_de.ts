@@ -1595,7 +1595,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>DER-Attribute</translation>
     </message>
     <message>
-        <source>Copy as &amp;JSON</source>
+        <source>Cop&amp;y as JSON</source>
         <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>

@@ -66,7 +66,7 @@ void DerAttributesZone::setUpTable()
 /// The chart, once there is one, what it says in words, and the button.
 QLayout *DerAttributesZone::newFoot()
 {
-    auto *copy = new QAction(QIcon::fromTheme(u"copy"_s), tr("Copy as &JSON"), this);
+    auto *copy = new QAction(QIcon::fromTheme(u"copy"_s), tr("Cop&y as JSON"), this);
     copy->setShortcut(QKeySequence(tr("Ctrl+Shift+C")));
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QAction::triggered, this, &DerAttributesZone::copyJson);
