@@ -111,6 +111,53 @@
     </message>
 </context>
 <context>
+    <name>AttributeLines</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>Spezifikation</translation>
+    </message>
+    <message>
+        <source>Interconnection</source>
+        <translation>Netzanschluss</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>abweichend</translation>
+    </message>
+    <message>
+        <source>beyond %1 (%2)</source>
+        <translation>jenseits von %1 (%2)</translation>
+    </message>
+    <message>
+        <source>above %1 (%2)</source>
+        <translation>über %1 (%2)</translation>
+    </message>
+    <message>
+        <source>needs %1</source>
+        <translation>braucht %1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>outside its range</source>
+        <translation>außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
     <name>BusinessObject</name>
     <message>
         <source>Enrollment</source>
@@ -442,6 +489,17 @@
     <message>
         <source>Buttons</source>
         <translation>Schaltflächen</translation>
+    </message>
+</context>
+<context>
+    <name>PowerCapability</name>
+    <message>
+        <source>Active power from %1 to %2, reactive power from %3 to %4</source>
+        <translation>Wirkleistung von %1 bis %2, Blindleistung von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>, apparent power up to %1</source>
+        <translation>, Scheinleistung bis %1</translation>
     </message>
 </context>
 <context>
@@ -1452,30 +1510,6 @@
 <context>
     <name>derdesk::AttributeModel</name>
     <message>
-        <source>not stated</source>
-        <translation>nicht angegeben</translation>
-    </message>
-    <message>
-        <source>equal</source>
-        <translation>gleich</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>abweichend</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>Specification</source>
-        <translation>Spezifikation</translation>
-    </message>
-    <message>
-        <source>Interconnection</source>
-        <translation>Netzanschluss</translation>
-    </message>
-    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -1502,6 +1536,10 @@
     <message>
         <source>Compared with it</source>
         <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1593,26 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>DER attributes</source>
         <translation>DER-Attribute</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Copies the values in force as the web service takes them (%1)</source>
+        <translation>Kopiert die geltenden Werte so, wie der Webdienst sie annimmt (%1)</translation>
+    </message>
+    <message>
+        <source>P–Q capability in words</source>
+        <translation>P-Q-Bereich in Worten</translation>
+    </message>
+    <message>
+        <source>The attributes are in the clipboard, as JSON.</source>
+        <translation>Die Attribute sind als JSON in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -1996,6 +2054,37 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>That was not the password.</source>
         <translation>Das war nicht das Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::PowerChart</name>
+    <message>
+        <source>P–Q capability</source>
+        <translation>P-Q-Bereich</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Nennwerte</translation>
+    </message>
+    <message>
+        <source>Settings agreed</source>
+        <translation>Vereinbarte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Ratings: %1</source>
+        <translation>Nennwerte: %1</translation>
+    </message>
+    <message>
+        <source>Settings agreed: %1</source>
+        <translation>Vereinbarte Einstellungen: %1</translation>
+    </message>
+    <message>
+        <source>Reactive power in %1: absorbed −, injected +</source>
+        <translation>Blindleistung in %1: aufgenommen −, abgegeben +</translation>
+    </message>
+    <message>
+        <source>Active power in %1</source>
+        <translation>Wirkleistung in %1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/AttributeLines.h"
 #include "domain/Records.h"
 #include "store/Connection.h"
 
@@ -12,15 +13,6 @@ struct ToDo
     QString role;
     QString assignedTo;
     QDateTime raisedAt;
-};
-
-struct AttributeRow
-{
-    QString code;
-    QString value; ///< canonical text, see DerAttributes.h
-    AttributeSource source = AttributeSource::Request;
-
-    bool operator==(const AttributeRow &) const = default;
 };
 
 /// All that the maintenance portal shows of a task and the records it points to.

@@ -40,6 +40,15 @@ class TestTaskModels : public QObject
     {
         return model.index(row, column).data(role).toString();
     }
+    static int rowOf(const AttributeModel &model, const QString &code)
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.rowKind(row) == AttributeModel::RowKind::Attribute &&
+                cell(model, row, AttributeModel::Code) == code)
+                return row;
+        }
+        return -1;
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -94,13 +103,14 @@ private Q_SLOTS:
         if (!nameplate.isEmpty())
             plate.insert(code, nameplate);
         model.setAttributes({{code, value, AttributeSource::Request}}, plate);
-        QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(cell(model, 0, AttributeModel::Code), code);
-        QCOMPARE(cell(model, 0, AttributeModel::Description), attributeLabel(*findAttribute(code)));
-        QCOMPARE(cell(model, 0, AttributeModel::Unit), QString(findAttribute(code)->unit));
-        QTEST(cell(model, 0, AttributeModel::Value), "shown");
-        QTEST(cell(model, 0, AttributeModel::Nameplate), "shownNameplate");
-        QTEST(cell(model, 0, AttributeModel::Comparison), "comparison");
+        const int row = rowOf(model, code);
+        QCOMPARE(cell(model, row, AttributeModel::Code), code);
+        QCOMPARE(cell(model, row, AttributeModel::Description),
+                 attributeLabel(*findAttribute(code)));
+        QCOMPARE(cell(model, row, AttributeModel::Unit), QString(findAttribute(code)->unit));
+        QTEST(cell(model, row, AttributeModel::Value), "shown");
+        QTEST(cell(model, row, AttributeModel::Nameplate), "shownNameplate");
+        QTEST(cell(model, row, AttributeModel::Comparison), "comparison");
     }
 
     void aSettingIsMeasuredByItsRating()
@@ -108,9 +118,10 @@ private Q_SLOTS:
         AttributeModel model;
         model.setAttributes({{u"setMaxW"_s, u"4000"_s, AttributeSource::Interconnection}},
                             {{u"rtgMaxW"_s, u"5000"_s}});
-        QCOMPARE(cell(model, 0, AttributeModel::Nameplate), u"5,000"_s);
-        QCOMPARE(cell(model, 0, AttributeModel::Comparison), u"−20 %"_s);
-        QCOMPARE(cell(model, 0, AttributeModel::Source), u"Interconnection"_s);
+        const int row = rowOf(model, u"setMaxW"_s);
+        QCOMPARE(cell(model, row, AttributeModel::Nameplate), u"5,000"_s);
+        QCOMPARE(cell(model, row, AttributeModel::Comparison), u"−20 %"_s);
+        QCOMPARE(cell(model, row, AttributeModel::Source), u"Interconnection"_s);
     }
 
     void numbersAreByLocale()
@@ -119,9 +130,10 @@ private Q_SLOTS:
         AttributeModel model;
         model.setAttributes({{u"rtgMaxA"_s, u"1021"_s, AttributeSource::Specification}},
                             {{u"rtgMaxA"_s, u"1000"_s}});
-        QCOMPARE(cell(model, 0, AttributeModel::Value), u"1.021"_s);
-        QCOMPARE(cell(model, 0, AttributeModel::Comparison), u"+2,1 %"_s);
-        QCOMPARE(cell(model, 0, AttributeModel::Source), u"Specification"_s);
+        const int row = rowOf(model, u"rtgMaxA"_s);
+        QCOMPARE(cell(model, row, AttributeModel::Value), u"1.021"_s);
+        QCOMPARE(cell(model, row, AttributeModel::Comparison), u"+2,1 %"_s);
+        QCOMPARE(cell(model, row, AttributeModel::Source), u"Specification"_s);
     }
 
     void numbersStandToTheRight()
@@ -134,10 +146,70 @@ private Q_SLOTS:
             return (model.index(row, column).data(Qt::TextAlignmentRole).toInt() &
                     Qt::AlignRight) != 0;
         };
-        QVERIFY(toTheRight(0, AttributeModel::Value));
-        QVERIFY(toTheRight(0, AttributeModel::Comparison));
-        QVERIFY(!toTheRight(0, AttributeModel::Unit));
-        QVERIFY(!toTheRight(1, AttributeModel::Value));
+        const int power = rowOf(model, u"rtgMaxW"_s);
+        QVERIFY(toTheRight(power, AttributeModel::Value));
+        QVERIFY(toTheRight(power, AttributeModel::Comparison));
+        QVERIFY(!toTheRight(power, AttributeModel::Unit));
+        QVERIFY(!toTheRight(rowOf(model, u"type"_s), AttributeModel::Value));
+    }
+
+    void attributesStandUnderTheirGroups()
+    {
+        AttributeModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setAttributes({{u"type"_s, u"4"_s, AttributeSource::Request},
+                             {u"modesSupported"_s, u"3"_s, AttributeSource::Request},
+                             {u"rtgMaxW"_s, u"5000"_s, AttributeSource::Request},
+                             {u"rtgMaxVA"_s, u"5000"_s, AttributeSource::Request},
+                             {u"rtgVNom"_s, u"240"_s, AttributeSource::Request}},
+                            {});
+        using Kind = AttributeModel::RowKind;
+        QStringList read;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const Kind kind = model.rowKind(row);
+            const int column =
+                kind == Kind::Names ? AttributeModel::Description : AttributeModel::Code;
+            read.append((kind == Kind::Heading ? u"# "_s : QString()) + cell(model, row, column));
+            for (int other = 0; other < AttributeModel::Count; ++other) {
+                if (kind != Kind::Attribute && other != column)
+                    QCOMPARE(cell(model, row, other), QString()); // hidden below the span
+            }
+        }
+        QCOMPARE(read, (QStringList{u"# General"_s, u"type"_s, u"modesSupported"_s,
+                                    u"chargeMode, dischargeMode"_s, u"# Power"_s, u"rtgMaxW"_s,
+                                    u"rtgMaxVA"_s, u"# Voltage"_s, u"rtgVNom"_s}));
+        QVERIFY(model.index(0, 0).data(Qt::FontRole).value<QFont>().bold());
+    }
+
+    void faultsAreInColourAndInWords()
+    {
+        AttributeModel model;
+        model.setAttributes({{u"type"_s, u"4"_s, AttributeSource::Request},
+                             {u"rtgMaxW"_s, u"5000"_s, AttributeSource::Request},
+                             {u"setMaxW"_s, u"6000"_s, AttributeSource::Interconnection}},
+                            {});
+        const int wrong = rowOf(model, u"setMaxW"_s);
+        QCOMPARE(cell(model, wrong, AttributeModel::Verdict), u"beyond rtgMaxW (5,000)"_s);
+        const auto data = [&](int row, int column, int role) {
+            return model.index(row, column).data(role);
+        };
+        QVERIFY(!data(wrong, AttributeModel::Verdict, Qt::DecorationRole).value<QIcon>().isNull());
+        const QString sentence = u"setMaxW is 6000, beyond the rating rtgMaxW of 5000."_s;
+        QCOMPARE(data(wrong, AttributeModel::Value, Qt::ToolTipRole).toString(), sentence);
+        QCOMPARE(data(wrong, AttributeModel::Value, Qt::AccessibleDescriptionRole).toString(),
+                 sentence);
+        for (const Theme theme : {Theme::Dark, Theme::Light}) {
+            applyTheme(theme);
+            const QColor base = QApplication::palette().color(QPalette::Base);
+            const auto colour = data(wrong, AttributeModel::Value, Qt::ForegroundRole);
+            QVERIFY(colour.isValid());
+            QVERIFY(qAbs(colour.value<QColor>().lightness() - base.lightness()) > 90);
+        }
+        const int good = rowOf(model, u"rtgMaxW"_s);
+        QCOMPARE(cell(model, good, AttributeModel::Verdict), QString());
+        QVERIFY(!data(good, AttributeModel::Value, Qt::ForegroundRole).isValid());
+        QVERIFY(!data(good, AttributeModel::Verdict, Qt::DecorationRole).isValid());
+        QVERIFY(!data(good, AttributeModel::Value, Qt::AccessibleDescriptionRole).isValid());
     }
 
     void everyColumnHasATitle()
@@ -147,8 +219,9 @@ private Q_SLOTS:
         for (int column = 0; column < AttributeModel::Count; ++column)
             titles.append(
                 attributes.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        QCOMPARE(titles, (QStringList{u"Code"_s, u"Description"_s, u"Value"_s, u"Unit"_s,
-                                      u"Source"_s, u"Nameplate"_s, u"Compared with it"_s}));
+        QCOMPARE(titles,
+                 (QStringList{u"Code"_s, u"Description"_s, u"Value"_s, u"Unit"_s, u"Source"_s,
+                              u"Nameplate"_s, u"Compared with it"_s, u"Check"_s}));
         const TaskLogModel log;
         titles.clear();
         for (int column = 0; column < TaskLogModel::Count; ++column)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/models/AttributeModel.h"
 
-#include <QLocale>
+#include <QFont>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QPalette>
 
 namespace derdesk {
 
@@ -9,24 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The rating that an attribute is measured by: its own, or for a setting the one it is a twin of.
-QString ratingCode(const AttributeDefinition &definition)
+/// The red of faults: readable on the palette's base, light or dark.
+QColor faultColour()
 {
-    return definition.rating.isEmpty() ? definition.code : definition.rating;
-}
-
-bool hasRating(const AttributeDefinition &definition)
-{
-    return definition.group != AttributeGroup::Interconnection || !definition.rating.isEmpty();
-}
-
-/// How far a number is from its nameplate, in per cent.
-QString difference(double value, double nameplate)
-{
-    const double share = qAbs((value - nameplate) / nameplate * 100);
-    const QString number =
-        share < 10 ? QLocale().toString(share, 'g', 2) : QLocale().toString(share, 'f', 0);
-    return (value < nameplate ? u"−"_s : u"+"_s) + number + u" %"_s;
+    const bool dark = QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
+    return QColor::fromRgb(dark ? 0xffff8a80 : 0xffb3261e);
 }
 
 } // namespace
@@ -40,8 +30,14 @@ void AttributeModel::setAttributes(const QList<AttributeRow> &rows,
                                    const AttributeValues &nameplate)
 {
     beginResetModel();
-    m_rows = rows;
-    m_nameplate = nameplate;
+    m_rows.clear();
+    for (const AttributeLine &line : attributeLines(rows, nameplate)) {
+        if (m_rows.isEmpty() || m_rows.constLast().line.group != line.group)
+            m_rows.append({RowKind::Heading, line});
+        m_rows.append({RowKind::Attribute, line});
+        if (!line.names.isEmpty())
+            m_rows.append({RowKind::Names, line});
+    }
     endResetModel();
 }
 
@@ -59,67 +55,80 @@ QVariant AttributeModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const AttributeRow &row = m_rows[index.row()];
+    const auto &[kind, line] = m_rows[index.row()];
+    switch (kind) {
+    case RowKind::Heading:
+        return headingData(line, index.column(), role);
+    case RowKind::Attribute:
+        return attributeData(line, index.column(), role);
+    case RowKind::Names:
+        return role == Qt::DisplayRole && index.column() == Description ? line.names : QVariant();
+    }
+    Q_UNREACHABLE();
+}
+
+QVariant AttributeModel::headingData(const AttributeLine &line, int column, int role)
+{
+    if (role == Qt::BackgroundRole)
+        return QGuiApplication::palette().brush(QPalette::Button);
+    if (column != Code)
+        return {};
+    if (role == Qt::DisplayRole)
+        return attributeGroupText(line.group);
+    if (role == Qt::FontRole) {
+        QFont bold = QGuiApplication::font();
+        bold.setBold(true);
+        return bold;
+    }
+    return {};
+}
+
+QVariant AttributeModel::attributeData(const AttributeLine &line, int column, int role)
+{
+    const bool faulty = !line.faults.isEmpty();
     switch (role) {
     case Qt::DisplayRole:
+        return text(line, column);
     case Qt::ToolTipRole:
-        return text(row, index.column());
+        return faulty ? sentences(line.faults) : text(line, column);
+    case Qt::AccessibleDescriptionRole:
+        return faulty ? sentences(line.faults) : QVariant();
+    case Qt::ForegroundRole:
+        return faulty && (column == Value || column == Verdict) ? faultColour() : QVariant();
+    case Qt::DecorationRole:
+        return faulty && column == Verdict ? QIcon::fromTheme(u"warning"_s) : QVariant();
     case Qt::TextAlignmentRole: {
-        const bool number = findAttribute(row.code)->kind == AttributeKind::Number;
-        const bool measured =
-            index.column() == Value || index.column() == Nameplate || index.column() == Comparison;
-        return int(Qt::AlignVCenter | (number && measured ? Qt::AlignRight : Qt::AlignLeft));
+        const bool measured = column == Value || column == Nameplate || column == Comparison;
+        return int(Qt::AlignVCenter | (line.number && measured ? Qt::AlignRight : Qt::AlignLeft));
     }
     default:
         return {};
     }
 }
 
-QString AttributeModel::text(const AttributeRow &row, int column) const
+QString AttributeModel::text(const AttributeLine &line, int column)
 {
-    const AttributeDefinition &definition = *findAttribute(row.code);
-    const auto nameplate = m_nameplate.constFind(ratingCode(definition));
-    const bool rated = nameplate != m_nameplate.cend();
     switch (Column(column)) {
     case Code:
-        return row.code;
+        return line.code;
     case Description:
-        return attributeLabel(definition);
+        return line.description;
     case Value:
-        return attributeDisplay(definition, row.value);
+        return line.value;
     case Unit:
-        return definition.unit;
+        return line.unit;
     case Source:
-        return sourceText(row.source);
+        return line.source;
     case Nameplate:
-        if (rated)
-            return attributeDisplay(definition, *nameplate);
-        return hasRating(definition) ? tr("not stated") : QString();
+        return line.nameplate;
     case Comparison:
-        if (!rated)
-            return {};
-        if (row.value == *nameplate)
-            return tr("equal");
-        if (definition.kind == AttributeKind::Number && nameplate->toDouble() != 0)
-            return difference(row.value.toDouble(), nameplate->toDouble());
-        return tr("differs");
+        return line.difference;
+    case Verdict:
+        return line.verdict;
     case Count:
         break;
     }
     return {};
-}
-
-QString AttributeModel::sourceText(AttributeSource source)
-{
-    switch (source) {
-    case AttributeSource::Request:
-        return tr("Request");
-    case AttributeSource::Specification:
-        return tr("Specification");
-    case AttributeSource::Interconnection:
-        return tr("Interconnection");
-    }
-    Q_UNREACHABLE();
 }
 
 QVariant AttributeModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -141,6 +150,8 @@ QVariant AttributeModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Nameplate");
     case Comparison:
         return tr("Compared with it");
+    case Verdict:
+        return tr("Check");
     case Count:
         break;
     }

@@ -46,6 +46,7 @@ TaskPortal::TaskPortal(RecordId id, Database &database, Writer &writer, const Ac
     connect(m_actions, &TaskActions::editAsked, this, &TaskPortal::edit);
     connect(m_actions, &TaskActions::unenrollAsked, this, &TaskPortal::askUnenrollment);
     connect(m_issues, &IssuesZone::openTask, this, &TaskPortal::openTask);
+    connect(m_attributes, &DerAttributesZone::statusMessage, this, &TaskPortal::statusMessage);
     connect(m_serviceTask, &ServiceTaskZone::findTasks, this, &TaskPortal::findTasks);
     refresh();
 }
