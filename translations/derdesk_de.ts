@@ -1289,6 +1289,26 @@
         <source>Disabled</source>
         <translation>Gesperrt</translation>
     </message>
+<message>
+        <source>DER device</source>
+        <translation>DER-Gerät</translation>
+    </message>
+    <message>
+        <source>DER devices</source>
+        <translation>DER-Geräte</translation>
+    </message>
+    <message>
+        <source>Device id</source>
+        <translation>Geräte-ID</translation>
+    </message>
+    <message>
+        <source>NIC id</source>
+        <translation>NIC-ID</translation>
+    </message>
+    <message>
+        <source>Registration there</source>
+        <translation>Registrierung dort</translation>
+    </message>
 </context>
 <context>
     <name>TaskSearchForm</name>
@@ -1541,7 +1561,31 @@
         <source>Check</source>
         <translation>Prüfung</translation>
     </message>
-</context>
+<message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>abweichend</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>Spezifikation</translation>
+    </message>
+    <message>
+        <source>Interconnection</source>
+        <translation>Netzanschluss</translation>
+    </message>
+    </context>
 <context>
     <name>derdesk::DatabaseStatus</name>
     <message>
@@ -1646,15 +1690,15 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Zeigt die Version an.</translation>
     </message>
     <message>
-        <source>Unexpected argument &quot;%1&quot;.</source>
+        <source>Unexpected argument "%1".</source>
         <translation>Unerwartetes Argument „%1“.</translation>
     </message>
     <message>
-        <source>--language: &quot;%1&quot; is no language.</source>
+        <source>--language: "%1" is no language.</source>
         <translation>--language: „%1“ ist keine Sprache.</translation>
     </message>
     <message>
-        <source>--theme: &quot;%1&quot; is not one of light, dark, system.</source>
+        <source>--theme: "%1" is not one of light, dark, system.</source>
         <translation>--theme: „%1“ ist keines von light, dark, system.</translation>
     </message>
 </context>
@@ -2097,6 +2141,10 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>None</source>
         <translation>Keines</translation>
     </message>
+<message>
+        <source>Open: %1</source>
+        <translation>Öffnen: %1</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::RecordPortal</name>
@@ -2264,6 +2312,14 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Merged</source>
         <translation>Zusammengeführt</translation>
     </message>
+<message>
+        <source>&amp;Attributes</source>
+        <translation>A&amp;ttribute</translation>
+    </message>
+    <message>
+        <source>DER attributes</source>
+        <translation>DER-Attribute</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::RecordQueryPortal</name>
@@ -2308,6 +2364,14 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>%1 records</source>
         <translation>%1 Datensätze</translation>
+    </message>
+<message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Find by how an id, a number, a name or an address begins</source>
+        <translation>Suchen nach dem Anfang einer ID, einer Nummer, eines Namens oder einer Adresse</translation>
     </message>
 </context>
 <context>
@@ -2527,7 +2591,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>&amp;Kommentar…</translation>
     </message>
     <message>
-        <source>Add your words to the task&apos;s log</source>
+        <source>Add your words to the task's log</source>
         <translation>Kommentar in das Protokoll des Auftrags schreiben</translation>
     </message>
     <message>
@@ -3059,6 +3123,584 @@ See that its folder exists, that you may write there and that the disk is not fu
 %2
 
 Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
+    </message>
+</context>
+<context>
+    <name>EditRecord</name>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>%1 stands in line %2 already</source>
+        <translation>%1 steht schon in Zeile %2</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>a quote inside field %1, which does not begin with one</source>
+        <translation>ein Anführungszeichen in Feld %1, das nicht mit einem beginnt</translation>
+    </message>
+    <message>
+        <source>the quote that begins field %1 is never closed</source>
+        <translation>das Anführungszeichen am Anfang von Feld %1 wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>a carriage return without a line feed after field %1</source>
+        <translation>ein Wagenrücklauf ohne Zeilenvorschub nach Feld %1</translation>
+    </message>
+    <message>
+        <source>text after the closing quote of field %1</source>
+        <translation>Text nach dem schließenden Anführungszeichen von Feld %1</translation>
+    </message>
+    <message>
+        <source>a NUL character in field %1</source>
+        <translation>ein NUL-Zeichen in Feld %1</translation>
+    </message>
+    <message>
+        <source>field %1 is not UTF-8</source>
+        <translation>Feld %1 ist nicht in UTF-8</translation>
+    </message>
+    <message>
+        <source>the record is longer than %1 bytes</source>
+        <translation>der Satz ist länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another customer in line %2</source>
+        <translation>%1 gehört in Zeile %2 einem anderen Kunden</translation>
+    </message>
+    <message>
+        <source>%1, but %2 in line %3, for the same %4</source>
+        <translation>%1, aber %2 in Zeile %3, bei gleicher %4</translation>
+    </message>
+    <message>
+        <source>%1 is none of INTERCONNECTION_AND_REGISTRATION, REGISTRATION_ONLY and empty</source>
+        <translation>%1 ist weder INTERCONNECTION_AND_REGISTRATION noch REGISTRATION_ONLY noch leer</translation>
+    </message>
+    <message>
+        <source>%1 is not a number of at least 0</source>
+        <translation>%1 ist keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>%1 is neither a number of at least 0 nor a range of two</source>
+        <translation>%1 ist weder eine Zahl ab 0 noch ein Bereich aus zweien</translation>
+    </message>
+    <message>
+        <source>a value is required</source>
+        <translation>ein Wert ist nötig</translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters; at most %3 are allowed</source>
+        <translation>%1 hat %2 Zeichen; höchstens %3 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>a header row with the names of the columns is missing</source>
+        <translation>eine Kopfzeile mit den Namen der Spalten fehlt</translation>
+    </message>
+    <message>
+        <source>column %1, %2, is not one of this import's</source>
+        <translation>Spalte %1, %2, gehört nicht zu diesem Import</translation>
+    </message>
+    <message>
+        <source>column %1 has the name of column %2</source>
+        <translation>Spalte %1 heißt wie Spalte %2</translation>
+    </message>
+    <message>
+        <source>this column is required, but missing</source>
+        <translation>diese Spalte ist nötig, fehlt aber</translation>
+    </message>
+    <message>
+        <source>an empty line</source>
+        <translation>eine leere Zeile</translation>
+    </message>
+    <message>
+        <source>the row has %1 fields, the header %2</source>
+        <translation>die Zeile hat %1 Felder, die Kopfzeile %2</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false</source>
+        <translation>%1 ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>%1 is not a date as in 2026-12-31</source>
+        <translation>%1 ist kein Datum wie 2026-12-31</translation>
+    </message>
+    <message>
+        <source>the end date %1 is before the start date %2</source>
+        <translation>das Ende %1 liegt vor dem Beginn %2</translation>
+    </message>
+    <message>
+        <source>there is no asset type %1</source>
+        <translation>es gibt keine Anlagenart %1</translation>
+    </message>
+    <message>
+        <source>there is no program %1</source>
+        <translation>es gibt kein Programm %1</translation>
+    </message>
+    <message>
+        <source>the manufacturer %1 has no model %2</source>
+        <translation>der Hersteller %1 hat kein Modell %2</translation>
+    </message>
+</context>
+<context>
+    <name>TlsFiles</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM</source>
+        <translation>%1 enthält kein Zertifikat in PEM</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ApiClientDialog</name>
+    <message>
+        <source>&amp;register DER devices</source>
+        <translation>DER-Geräte &amp;registrieren</translation>
+    </message>
+    <message>
+        <source>&amp;interconnect DER</source>
+        <translation>DER-Anlagen ans&amp;chließen</translation>
+    </message>
+    <message>
+        <source>read the stat&amp;us of its tasks</source>
+        <translation>den &amp;Stand seiner Aufträge lesen</translation>
+    </message>
+    <message>
+        <source>&amp;acknowledge for a head-end system</source>
+        <translation>für ein Head-End-System &amp;bestätigen</translation>
+    </message>
+    <message>
+        <source>&amp;New Secret</source>
+        <translation>&amp;Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>New API Client</source>
+        <translation>Neuer API-Client</translation>
+    </message>
+    <message>
+        <source>New Secret for %1</source>
+        <translation>Neues Geheimnis für %1</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Valid for days</source>
+        <translation>Gültig für Tage</translation>
+    </message>
+    <message>
+        <source>Cer&amp;tificate</source>
+        <translation>&amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Head-end system</source>
+        <translation>Head-End-System</translation>
+    </message>
+    <message>
+        <source>It may</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie bisher</translation>
+    </message>
+    <message>
+        <source>A file in PEM: over TLS the client may show this certificate in place of the secret</source>
+        <translation>Eine Datei in PEM: über TLS kann der Client statt des Geheimnisses dieses Zertifikat zeigen</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be used.
+%1</source>
+        <translation>Das Zertifikat ist nicht brauchbar.
+%1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Nichts wurde geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>&amp;Create Client</source>
+        <translation>Client an&amp;legen</translation>
+    </message>
+    <message>
+        <source>Valid &amp;for days</source>
+        <translation>&amp;Gültig für Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Head-&amp;end system</source>
+        <translation>Head-&amp;End-System</translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation>kein Zertifikat</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ImportPortal</name>
+    <message>
+        <source>Models: %1 new, %2 changed, %3 unchanged.</source>
+        <translation>Modelle: %1 neu, %2 geändert, %3 unverändert.</translation>
+    </message>
+    <message>
+        <source>Rows: %1 new, %2 changed, %3 unchanged.</source>
+        <translation>Zeilen: %1 neu, %2 geändert, %3 unverändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Canc&amp;el</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Save List…</source>
+        <translation>&amp;Liste speichern…</translation>
+    </message>
+    <message>
+        <source>A CSV file in UTF-8 whose first row names the columns. Needed: %1. It may have: %2.</source>
+        <translation>Eine CSV-Datei in UTF-8, deren erste Zeile die Spalten nennt. Nötig: %1. Möglich: %2.</translation>
+    </message>
+    <message>
+        <source>Import: Manufacturers and models</source>
+        <translation>Import: Hersteller und Modelle</translation>
+    </message>
+    <message>
+        <source>Import: Controllable asset types</source>
+        <translation>Import: Steuerbare Anlagenarten</translation>
+    </message>
+    <message>
+        <source>Import: Programs</source>
+        <translation>Import: Programme</translation>
+    </message>
+    <message>
+        <source>Import: Head-end systems</source>
+        <translation>Import: Head-End-Systeme</translation>
+    </message>
+    <message>
+        <source>Import: Asset specifications</source>
+        <translation>Import: Anlagenspezifikationen</translation>
+    </message>
+    <message>
+        <source>Import: Customers and service points</source>
+        <translation>Import: Kunden und Anschlusspunkte</translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation>Importdatei</translation>
+    </message>
+    <message>
+        <source>No file has been chosen</source>
+        <translation>Noch keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>Keep in the database what the preview shows</source>
+        <translation>In die Datenbank übernehmen, was die Vorschau zeigt</translation>
+    </message>
+    <message>
+        <source>State of the import</source>
+        <translation>Stand des Imports</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Changes or faults</source>
+        <translation>Änderungen oder Fehler</translation>
+    </message>
+    <message>
+        <source>Import File</source>
+        <translation>Importdatei</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Nichts wurde geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>Imported. %1 Tasks that waited for these records are due now.</source>
+        <translation>Importiert. %1 Aufträge, die auf diese Daten gewartet haben, sind jetzt fällig.</translation>
+    </message>
+    <message>
+        <source>Canceled. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file has faults, so that nothing is taken from it. Faults listed: %1.</source>
+        <translation>Die Datei hat Fehler, deshalb wird nichts aus ihr übernommen. Aufgeführte Fehler: %1.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>Die ersten %1 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>This is a preview: nothing has been changed yet.</source>
+        <translation>Dies ist eine Vorschau: Noch wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>All that the file says is in the database already.</source>
+        <translation>Alles, was die Datei sagt, steht schon in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records written</source>
+        <translation>%1 von %2 Datensätzen geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 rows read</source>
+        <translation>%1 Zeilen gelesen</translation>
+    </message>
+    <message>
+        <source>Save List</source>
+        <translation>Liste speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The list is saved as %1.</source>
+        <translation>Die Liste ist als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 konnte nicht gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close and cancel the import?</source>
+        <translation>Schließen und den Import abbrechen?</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::RecordActions</name>
+    <message>
+        <source>Give the client another secret; the one that it has opens nothing from then on</source>
+        <translation>Dem Client ein anderes Geheimnis geben; mit dem bisherigen kommt er dann nicht mehr herein</translation>
+    </message>
+    <message>
+        <source>Shut the client out</source>
+        <translation>Den Client aussperren</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Shut %1 out? Neither its secret nor its certificate opens anything from now on; its tasks go on.</source>
+        <translation>%1 aussperren? Weder Geheimnis noch Zertifikat öffnen dann noch etwas; die Aufträge laufen weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Widerrufen</translation>
+    </message>
+    <message>
+        <source>Take the asset out of use for good</source>
+        <translation>Die Anlage endgültig außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Retire DER asset %1? No request may name it any more. This cannot be undone.</source>
+        <translation>DER-Anlage %1 stilllegen? Keine Anfrage darf sie dann noch nennen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation>&amp;Stilllegen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w Secret…</source>
+        <translation>&amp;Neues Geheimnis…</translation>
+    </message>
+    <message>
+        <source>Revo&amp;ke…</source>
+        <translation>&amp;Widerrufen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;tire…</source>
+        <translation>Stillle&amp;gen…</translation>
+    </message>
+    <message>
+        <source>%1 has a new secret.</source>
+        <translation>%1 hat ein neues Geheimnis.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out.</source>
+        <translation>%1 ist ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>The asset is retired.</source>
+        <translation>Die Anlage ist stillgelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::RecordHistory</name>
+    <message>
+        <source>Added</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>History of the record</source>
+        <translation>Verlauf des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Service task %1: %2</source>
+        <translation>Serviceauftrag %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1: „%2“ → „%3“</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SecretDialog</name>
+    <message>
+        <source>Secret of %1</source>
+        <translation>Geheimnis von %1</translation>
+    </message>
+    <message>
+        <source>This is the only time that the secret is shown: nobody can read it again later. Whoever has it can act as %1. Hand it over in a safe way, and do not keep it in a mail or a note.</source>
+        <translation>Das Geheimnis wird nur dieses eine Mal gezeigt: Später kann es niemand mehr lesen. Wer es hat, kann als %1 auftreten. Auf sicherem Weg übergeben und nicht in einer E-Mail oder Notiz aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard.</source>
+        <translation>In die Zwischenablage kopiert.</translation>
     </message>
 </context>
 </TS>

@@ -59,7 +59,7 @@ QList<Command> administrationCommands()
          {u"KIND"_s},
          {{u"find"_s, u"TEXT"_s, u"only those in which TEXT occurs"_s}},
          u"lists records: asset-type, specification, manufacturer, model, program, head-end, "
-         "task-type, customer, service-point, der-asset, api-client or user"_s,
+         "task-type, customer, service-point, der-asset, der-device, api-client or user"_s,
          listRecords},
         {u"record show"_s, {u"KIND"_s, u"NAME"_s}, {}, u"prints a record as JSON"_s, showRecord},
         {u"record set"_s,
@@ -77,6 +77,11 @@ QList<Command> administrationCommands()
          {},
          u"makes one record of two that mean the same"_s,
          mergeTwoRecords},
+        {u"asset retire"_s,
+         {u"ID"_s},
+         {},
+         u"takes a DER asset out of use for good"_s,
+         retireDerAsset},
     };
 }
 

@@ -55,6 +55,7 @@ CommandResult showRecord(const Invocation &call);
 CommandResult setRecord(const Invocation &call);
 CommandResult removeRecords(const Invocation &call);
 CommandResult mergeTwoRecords(const Invocation &call);
+CommandResult retireDerAsset(const Invocation &call);
 CommandResult check(const Invocation &call);
 CommandResult backUp(const Invocation &call);
 CommandResult restore(const Invocation &call);

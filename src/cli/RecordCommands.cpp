@@ -3,6 +3,7 @@
 #include "cli/OpenedDatabase.h"
 #include "cli/Output.h"
 #include "operations/EditRecord.h"
+#include "operations/RetireAsset.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -136,6 +137,16 @@ CommandResult mergeTwoRecords(const Invocation &call)
         return tl::unexpected(from ? into.error() : from.error());
     return change(call, opened,
                   [&](Transaction &tx) { return mergeRecords(tx, **kind, *from, *into); });
+}
+
+CommandResult retireDerAsset(const Invocation &call)
+{
+    OpenedDatabase opened(call.database());
+    return change(call, opened, [&](Transaction &tx) -> Result<QString> {
+        return retireAsset(tx, call.argument(0).toLongLong()).map([](const DerAsset &asset) {
+            return idText(asset.id);
+        });
+    });
 }
 
 } // namespace derdesk

@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 mostDays = 36'500;
-
 tl::expected<QStringList, Failure> scopesOf(const Invocation &call)
 {
     QStringList all;
@@ -46,11 +44,10 @@ tl::expected<Access, Failure> accessOf(const Invocation &call)
         return tl::unexpected(scopes.error());
     access.scopes = *scopes;
     access.headEndSystem = call.text(u"head-end"_s);
-    const auto days = call.number(u"valid-days"_s, 1, mostDays, 0);
+    const auto days = call.number(u"valid-days"_s, 1, mostValidDays, 0);
     if (!days)
         return tl::unexpected(days.error());
-    if (*days > 0)
-        access.expiresAt = QDateTime::currentDateTimeUtc().addDays(*days);
+    access.expiresAt = endOfDays(int(*days));
     if (call.has(u"certificate"_s)) {
         const auto fingerprint = readFingerprint(call.text(u"certificate"_s));
         if (!fingerprint)

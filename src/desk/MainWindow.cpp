@@ -21,6 +21,8 @@
 #include <QSettings>
 #include <QStatusBar>
 
+#include <algorithm>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -80,11 +82,21 @@ void MainWindow::addMenus()
     addHelpMenu();
 }
 
+/// Short names choose their mnemonics first, since they have the fewest letters.
 void MainWindow::addAdministration(QMenu &menu)
 {
-    QString used;
+    QStringList names;
     for (const RecordKind &kind : recordKinds())
-        addCommand(menu, {}, withMnemonic(recordText(kind.plural), used), {},
+        names.append(recordText(kind.plural));
+    std::stable_sort(names.begin(), names.end(), [](const QString &one, const QString &other) {
+        return one.size() < other.size();
+    });
+    QString used;
+    QHash<QString, QString> texts;
+    for (const QString &name : names)
+        texts.insert(name, withMnemonic(name, used));
+    for (const RecordKind &kind : recordKinds())
+        addCommand(menu, {}, texts.value(recordText(kind.plural)), {},
                    [this, &kind] { m_tabs->showRecords(kind.code); });
 }
 

@@ -2,6 +2,8 @@
 #include "desk/TaskTabs.h"
 
 #include "desk/dialogs/AddTaskDialog.h"
+#include "desk/dialogs/ApiClientDialog.h"
+#include "desk/portals/ImportPortal.h"
 #include "desk/portals/RecordPortal.h"
 #include "desk/portals/RecordQueryPortal.h"
 #include "desk/portals/TaskPortal.h"
@@ -66,6 +68,7 @@ void TaskTabs::openTask(RecordId id)
     auto *portal = new TaskPortal(id, m_database, m_writer, m_clerk, this);
     connect(portal, &TaskPortal::openTask, this, &TaskTabs::openTask);
     connect(portal, &TaskPortal::findTasks, this, &TaskTabs::findTasks);
+    connect(portal, &TaskPortal::openRecord, this, &TaskTabs::openRecord);
     connect(portal, &TaskPortal::statusMessage, this, &TaskTabs::statusMessage);
     connect(portal, &TaskPortal::titleChanged, this, [this, portal](const QString &title) {
         setTabText(indexOf(portal), title);
@@ -85,12 +88,37 @@ void TaskTabs::showRecords(const QString &kind)
         return;
     auto *portal = new RecordQueryPortal(known, m_database, this);
     connect(portal, &RecordQueryPortal::openRecord, this, &TaskTabs::openRecord);
+    connect(portal, &RecordQueryPortal::openImport, this, &TaskTabs::showImport);
     addPortal(portal, u"database"_s, recordText(known.plural));
+}
+
+void TaskTabs::showImport(const RecordKind &kind)
+{
+    const ImportKind files = *ImportPortal::kindFor(kind);
+    const auto isImport = [files](QWidget *widget) {
+        const auto *portal = qobject_cast<ImportPortal *>(widget);
+        return portal && portal->kind() == files;
+    };
+    if (showPortal(isImport))
+        return;
+    auto *portal = new ImportPortal(files, m_database.url(), m_clerk, this);
+    connect(portal, &ImportPortal::imported, this, &TaskTabs::refreshAll);
+    addPortal(portal, u"import"_s, ImportPortal::titleOf(files));
+}
+
+void TaskTabs::addApiClient()
+{
+    auto *dialog = new ApiClientDialog({}, m_database, m_writer, m_clerk, this);
+    connect(dialog, &ApiClientDialog::made, this,
+            [this](const QString &name) { openRecord(u"api-client"_s, name); });
+    dialog->open();
 }
 
 void TaskTabs::openRecord(const QString &kind, const QString &key)
 {
     const RecordKind &known = *findRecordKind(kind);
+    if (key.isEmpty() && known.code == "api-client"_L1)
+        return addApiClient();
     const auto isRecord = [&](QWidget *widget) {
         const auto *portal = qobject_cast<RecordPortal *>(widget);
         return portal && !key.isEmpty() && &portal->kind() == &known && portal->key() == key;

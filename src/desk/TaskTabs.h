@@ -9,6 +9,7 @@ namespace derdesk {
 
 class Database;
 class Portal;
+struct RecordKind;
 class TaskPortal;
 class TaskQueryPortal;
 class Writer;
@@ -28,6 +29,10 @@ public:
     void addTask();
     /// Shows the query portal of a kind of record.
     void showRecords(const QString &kind);
+    /// Shows the portal that imports records of a kind.
+    void showImport(const derdesk::RecordKind &kind);
+    /// Asks for a new API client, and opens it.
+    void addApiClient();
     /// Shows a record's tab; an empty key: that of a new one.
     void openRecord(const QString &kind, const QString &key);
     /// The query portal stays.

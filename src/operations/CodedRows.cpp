@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/CodedRows.h"
 
+#include <QCoreApplication>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -14,7 +16,9 @@ bool CodedRows::next()
     if (!m_file.read(column, m_code))
         return true;
     if (const int line = m_lines.value(m_code))
-        m_file.fault(column, u"%1 stands in line %2 already"_s.arg(quoted(m_code)).arg(line));
+        m_file.fault(column, QCoreApplication::translate("Import", "%1 stands in line %2 already")
+                                 .arg(quoted(m_code))
+                                 .arg(line));
     else
         m_lines.insert(m_code, m_file.line());
     return true;

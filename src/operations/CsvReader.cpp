@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/CsvReader.h"
 
+#include <QCoreApplication>
 #include <QUtf8StringView>
 
 namespace derdesk {
@@ -72,7 +73,8 @@ bool CsvReader::readBlock()
     const qint64 size = m_device.read(m_block.data(), blockSize);
     m_block.resize(qMax(size, 0));
     if (size < 0)
-        fail(u"the file cannot be read: "_s + m_device.errorString());
+        fail(QCoreApplication::translate("Import", "the file cannot be read: %1")
+                 .arg(m_device.errorString()));
     m_ended = size <= 0;
     return !m_ended;
 }
@@ -91,8 +93,9 @@ CsvReader::FieldEnd CsvReader::readPlain()
         if (byte == ',' || byte == '\n' || byte == '\r' || byte == endOfFile)
             return endOfField();
         if (byte == '"')
-            fail(u"a quote inside field %1, which does not begin with one"_s.arg(
-                m_record.fields.size() + 1));
+            fail(QCoreApplication::translate(
+                     "Import", "a quote inside field %1, which does not begin with one")
+                     .arg(m_record.fields.size() + 1));
         append(take());
     }
 }
@@ -104,8 +107,9 @@ CsvReader::FieldEnd CsvReader::readQuoted()
         appendRun(true);
         const int byte = take();
         if (byte == endOfFile) {
-            fail(u"the quote that begins field %1 is never closed"_s.arg(m_record.fields.size() +
-                                                                         1));
+            fail(QCoreApplication::translate("Import",
+                                             "the quote that begins field %1 is never closed")
+                     .arg(m_record.fields.size() + 1));
             return FieldEnd::File;
         }
         if (byte == '"') {
@@ -133,10 +137,12 @@ CsvReader::FieldEnd CsvReader::endOfField()
             continue;
         // The rest of the line means nothing any more.
         if (clean && byte == '\r')
-            fail(u"a carriage return without a line feed after field %1"_s.arg(
-                m_record.fields.size() + 1));
+            fail(QCoreApplication::translate("Import",
+                                             "a carriage return without a line feed after field %1")
+                     .arg(m_record.fields.size() + 1));
         else if (clean)
-            fail(u"text after the closing quote of field %1"_s.arg(m_record.fields.size() + 1));
+            fail(QCoreApplication::translate("Import", "text after the closing quote of field %1")
+                     .arg(m_record.fields.size() + 1));
         clean = false;
     }
 }
@@ -162,7 +168,8 @@ void CsvReader::appendRun(bool quoted)
 void CsvReader::append(int byte)
 {
     if (byte == 0)
-        fail(u"a NUL character in field %1"_s.arg(m_record.fields.size() + 1));
+        fail(QCoreApplication::translate("Import", "a NUL character in field %1")
+                 .arg(m_record.fields.size() + 1));
     if (fits())
         m_field.append(char(byte));
 }
@@ -172,7 +179,8 @@ void CsvReader::finishField()
     if (!fits())
         return;
     if (!QUtf8StringView(m_field).isValidUtf8())
-        fail(u"field %1 is not UTF-8"_s.arg(m_record.fields.size() + 1));
+        fail(QCoreApplication::translate("Import", "field %1 is not UTF-8")
+                 .arg(m_record.fields.size() + 1));
     // Qt drops such a mark at the beginning of any text; here it is one only at the file's.
     const QString text = QString::fromUtf8(m_field);
     m_record.fields.append(m_field.startsWith(byteOrderMark) ? QChar(QChar::ByteOrderMark) + text
@@ -184,7 +192,8 @@ bool CsvReader::fits()
 {
     if (++m_recordSize <= longestRecord)
         return true;
-    fail(u"the record is longer than %1 bytes"_s.arg(longestRecord));
+    fail(QCoreApplication::translate("Import", "the record is longer than %1 bytes")
+             .arg(longestRecord));
     return false;
 }
 

@@ -4,6 +4,8 @@
 #include "operations/ImportKinds.h"
 #include "store/CustomerQueries.h"
 
+#include <QCoreApplication>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -165,7 +167,9 @@ void CustomerImport::readPoint(const std::optional<QString> &account)
         if (said.owner != owner)
             m_file.fault(
                 pointFields[0].name,
-                u"%1 belongs to another customer in line %2"_s.arg(quoted(code)).arg(said.line));
+                QCoreApplication::translate("Import", "%1 belongs to another customer in line %2")
+                    .arg(quoted(code))
+                    .arg(said.line));
         else
             compare(said, point);
         return;
@@ -212,7 +216,8 @@ void CustomerImport::compare(const Said &said, const Record &now)
         const QString &other = before.*column.field;
         const QString &value = now.*column.field;
         if (m_file.has(column.name) && value != other)
-            m_file.fault(column.name, u"%1, but %2 in line %3, for the same %4"_s
+            m_file.fault(column.name, QCoreApplication::translate(
+                                          "Import", "%1, but %2 in line %3, for the same %4")
                                           .arg(quoted(value), quoted(other))
                                           .arg(said.line)
                                           .arg(columnsOf(now)[0].name));

@@ -5,6 +5,8 @@
 #include "store/AuditTrail.h"
 #include "store/TaskQueries.h"
 
+#include <QCoreApplication>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -16,7 +18,7 @@ constexpr int namedUsers = 5;
 
 QMap<QString, QString> naming(const RecordKind &kind, const QString &name)
 {
-    return {{u"field"_s, QString::fromLatin1(kind.singular)}, {u"value"_s, name}};
+    return {{u"field"_s, recordText(kind.singular)}, {u"value"_s, name}};
 }
 
 tl::unexpected<Problems> notFound(const RecordKind &kind, const QString &key)
@@ -42,9 +44,13 @@ QString usersText(Connection &connection, const RecordKind &kind, const RecordUs
     QStringList names;
     for (const RecordUser &user : users.first(qMin<qsizetype>(users.size(), namedUsers)))
         names.append(user.name);
-    const QString more = users.size() > namedUsers ? u" and more"_s : QString();
-    const QString label = QString::fromLatin1(use.label);
-    return label.at(0).toLower() + label.mid(1) + u' ' + names.join(u", "_s) + more;
+    QString text = names.join(u", "_s);
+    if (users.size() > namedUsers)
+        text = QCoreApplication::translate("EditRecord", "%1 and more").arg(text);
+    QString label = recordText(use.label);
+    if (label == QLatin1StringView(use.label)) // English: inside a sentence
+        label[0] = label[0].toLower();
+    return label + u' ' + text;
 }
 
 QList<FieldChange> changesOf(const RecordValues &before, const RecordValues &after)

@@ -122,6 +122,14 @@ private:
 
 std::span<const QLatin1StringView> enumTexts(ImportKind) { return kindTexts; }
 
+ImportColumnNames importColumns(ImportKind kind)
+{
+    ImportColumnNames names;
+    for (const ImportColumn &column : knowledgeOf(kind).columns())
+        (column.required ? names.required : names.further).append(column.name);
+    return names;
+}
+
 ImportResult importFile(Transaction &tx, ImportKind kind, QIODevice &device,
                         const ImportOptions &options)
 {

@@ -16,6 +16,14 @@ enum class ImportKind { Catalogue, AssetTypes, Programs, HeadEnds, Specification
 /// "catalogue", "asset-types" …
 std::span<const QLatin1StringView> enumTexts(ImportKind);
 
+/// The columns that a kind of file has.
+struct ImportColumnNames
+{
+    QStringList required;
+    QStringList further;
+};
+ImportColumnNames importColumns(ImportKind kind);
+
 struct ImportCounts
 {
     qint64 inserted = 0;

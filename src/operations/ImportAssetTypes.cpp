@@ -4,6 +4,8 @@
 #include "store/ReferenceChanges.h"
 #include "store/ReferenceQueries.h"
 
+#include <QCoreApplication>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -19,8 +21,12 @@ void readFlag(ImportFile &file, DerRegistrationFlag &flag)
     if (const auto read = fromText<DerRegistrationFlag>(text))
         flag = *read;
     else
-        file.fault(column, quoted(text) + u" is none of INTERCONNECTION_AND_REGISTRATION, "
-                                          "REGISTRATION_ONLY and empty"_s);
+        file.fault(
+            column,
+            QCoreApplication::translate(
+                "Import",
+                "%1 is none of INTERCONNECTION_AND_REGISTRATION, REGISTRATION_ONLY and empty")
+                .arg(quoted(text)));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "operations/ImportTexts.h"
 #include "store/CatalogueQueries.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -45,7 +46,8 @@ void readNumber(ImportFile &file, QLatin1StringView column, std::optional<double
     else if (isNumber(text))
         number = text.toDouble();
     else
-        file.fault(column, quoted(text) + u" is not a number of at least 0"_s);
+        file.fault(column, QCoreApplication::translate("Import", "%1 is not a number of at least 0")
+                               .arg(quoted(text)));
 }
 
 /// The list gives some models a range: "422-528".
@@ -62,8 +64,9 @@ void readVoltage(ImportFile &file, QString &voltage)
     if (right)
         voltage = text;
     else
-        file.fault(column,
-                   quoted(text) + u" is neither a number of at least 0 nor a range of two"_s);
+        file.fault(column, QCoreApplication::translate(
+                               "Import", "%1 is neither a number of at least 0 nor a range of two")
+                               .arg(quoted(text)));
 }
 
 ModelRating readRating(ImportFile &file, ModelRating rating)

@@ -3,6 +3,8 @@
 
 #include "operations/FieldChecks.h"
 
+#include <QCoreApplication>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -67,11 +69,13 @@ bool ImportFile::read(QLatin1StringView column, QString &value)
             return false;
         const QString &text = m_row.fields[m_positions[i]];
         if (asked.required && text.trimmed().isEmpty()) {
-            fault(column, u"a value is required"_s);
+            fault(column, QCoreApplication::translate("Import", "a value is required"));
             return false;
         }
         if (text.size() > asked.limit && characterCount(text) > asked.limit) {
-            fault(column, u"%1 has %2 characters; at most %3 are allowed"_s.arg(quoted(text))
+            fault(column, QCoreApplication::translate(
+                              "Import", "%1 has %2 characters; at most %3 are allowed")
+                              .arg(quoted(text))
                               .arg(characterCount(text))
                               .arg(asked.limit));
             return false;
@@ -93,7 +97,8 @@ void ImportFile::readHeader()
     const std::optional<CsvRecord> header = m_reader.next();
     m_row.line = 1;
     if (!header || header->isBlank())
-        fault({}, u"a header row with the names of the columns is missing"_s);
+        fault({}, QCoreApplication::translate(
+                      "Import", "a header row with the names of the columns is missing"));
     else if (!header->fault.isEmpty())
         fault({}, header->fault);
     else
@@ -109,11 +114,14 @@ void ImportFile::checkHeader(const CsvRecord &header)
         while (known < m_columns.size() && m_columns[known].name != name)
             ++known;
         if (known == m_columns.size()) {
-            fault(name,
-                  u"column %1, %2, is not one of this import's"_s.arg(i + 1).arg(quoted(name)));
+            fault(name, QCoreApplication::translate("Import",
+                                                    "column %1, %2, is not one of this import's")
+                            .arg(i + 1)
+                            .arg(quoted(name)));
         } else if (m_positions[known] >= 0) {
-            fault(name,
-                  u"column %1 has the name of column %2"_s.arg(i + 1).arg(m_positions[known] + 1));
+            fault(name, QCoreApplication::translate("Import", "column %1 has the name of column %2")
+                            .arg(i + 1)
+                            .arg(m_positions[known] + 1));
         } else {
             m_positions[known] = i;
         }
@@ -121,7 +129,8 @@ void ImportFile::checkHeader(const CsvRecord &header)
     m_usable = true;
     for (qsizetype i = 0; i < m_columns.size(); ++i) {
         if (m_columns[i].required && m_positions[i] < 0) {
-            fault(m_columns[i].name, u"this column is required, but missing"_s);
+            fault(m_columns[i].name,
+                  QCoreApplication::translate("Import", "this column is required, but missing"));
             m_usable = false;
         }
     }
@@ -138,14 +147,16 @@ bool ImportFile::readRow()
         return false;
     for (int line : std::exchange(m_blankLines, {})) {
         m_row.line = line;
-        fault({}, u"an empty line"_s);
+        fault({}, QCoreApplication::translate("Import", "an empty line"));
     }
     m_row = std::move(*row);
     m_faultsBefore = m_faults.size();
     if (!m_row.fault.isEmpty()) {
         fault({}, m_row.fault);
     } else if (m_row.fields.size() != m_width) {
-        fault({}, u"the row has %1 fields, the header %2"_s.arg(m_row.fields.size()).arg(m_width));
+        fault({}, QCoreApplication::translate("Import", "the row has %1 fields, the header %2")
+                      .arg(m_row.fields.size())
+                      .arg(m_width));
     }
     return true;
 }

@@ -4,6 +4,8 @@
 #include "store/ReferenceChanges.h"
 #include "store/ReferenceQueries.h"
 
+#include <QCoreApplication>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -25,7 +27,9 @@ void importHeadEnds(Transaction &tx, ImportFile &file, ImportCounts &counts)
         if (QString text; file.read(column, text)) {
             system.acknowledges = text == "true"_L1;
             if (!system.acknowledges && text != "false"_L1)
-                file.fault(column, quoted(text) + u" is neither true nor false"_s);
+                file.fault(column,
+                           QCoreApplication::translate("Import", "%1 is neither true nor false")
+                               .arg(quoted(text)));
         }
         rows.keep(stored, system,
                   [&tx](const HeadEndSystem &kept) { storeHeadEndSystem(tx.db(), kept); });

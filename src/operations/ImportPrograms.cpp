@@ -5,6 +5,8 @@
 #include "store/ReferenceChanges.h"
 #include "store/ReferenceQueries.h"
 
+#include <QCoreApplication>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -21,7 +23,9 @@ void readDate(ImportFile &file, QLatin1StringView column, QDate &date)
     if (read.isValid() || text.isEmpty())
         date = read;
     else
-        file.fault(column, quoted(text) + u" is not a date as in 2026-12-31"_s);
+        file.fault(column,
+                   QCoreApplication::translate("Import", "%1 is not a date as in 2026-12-31")
+                       .arg(quoted(text)));
 }
 
 void checkDates(ImportFile &file, const Program &program)
@@ -29,9 +33,10 @@ void checkDates(ImportFile &file, const Program &program)
     if (!program.endDate.isValid() || program.endDate >= program.startDate)
         return;
     const auto column = "end_date"_L1;
-    file.fault(file.has(column) ? column : "start_date"_L1,
-               u"the end date %1 is before the start date %2"_s.arg(
-                   program.endDate.toString(Qt::ISODate), program.startDate.toString(Qt::ISODate)));
+    file.fault(
+        file.has(column) ? column : "start_date"_L1,
+        QCoreApplication::translate("Import", "the end date %1 is before the start date %2")
+            .arg(program.endDate.toString(Qt::ISODate), program.startDate.toString(Qt::ISODate)));
 }
 
 void readAssetTypes(Transaction &tx, ImportFile &file, QStringList &assetTypes)
@@ -46,7 +51,8 @@ void readAssetTypes(Transaction &tx, ImportFile &file, QStringList &assetTypes)
         if (findAssetType(tx.db(), code))
             assetTypes.append(code);
         else
-            file.fault(column, u"there is no asset type "_s + quoted(code));
+            file.fault(column, QCoreApplication::translate("Import", "there is no asset type %1")
+                                   .arg(quoted(code)));
     }
     assetTypes.sort();
     assetTypes.removeDuplicates();

@@ -5,6 +5,8 @@
 #include "store/ReferenceChanges.h"
 #include "store/ReferenceQueries.h"
 
+#include <QCoreApplication>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -17,10 +19,13 @@ void readReferences(Transaction &tx, ImportFile &file, Specification &specificat
 {
     if (file.read("asset_type"_L1, specification.assetType) &&
         !findAssetType(tx.db(), specification.assetType))
-        file.fault(u"asset_type"_s, u"there is no asset type "_s + quoted(specification.assetType));
+        file.fault(u"asset_type"_s,
+                   QCoreApplication::translate("Import", "there is no asset type %1")
+                       .arg(quoted(specification.assetType)));
     if (file.read("program"_L1, specification.program) && !specification.program.isEmpty() &&
         !findProgram(tx.db(), specification.program))
-        file.fault(u"program"_s, u"there is no program "_s + quoted(specification.program));
+        file.fault(u"program"_s, QCoreApplication::translate("Import", "there is no program %1")
+                                     .arg(quoted(specification.program)));
     const bool manufacturer = file.read("manufacturer"_L1, specification.manufacturer);
     const bool model = file.read("model"_L1, specification.model);
     if (!manufacturer || !model)
@@ -28,14 +33,14 @@ void readReferences(Transaction &tx, ImportFile &file, Specification &specificat
     specification.modelId = findModelId(tx.db(), specification.manufacturer, specification.model);
     if (!specification.modelId)
         file.fault(u"model"_s,
-                   u"the manufacturer %1 has no model %2"_s.arg(quoted(specification.manufacturer),
-                                                                quoted(specification.model)));
+                   QCoreApplication::translate("Import", "the manufacturer %1 has no model %2")
+                       .arg(quoted(specification.manufacturer), quoted(specification.model)));
 }
 
 void addFaults(ImportFile &file, const Problems &problems)
 {
     for (const Problem &problem : problems)
-        file.fault(problem.pointer.section(u'/', -1), problem.detail());
+        file.fault(problem.pointer.section(u'/', -1), problem.text());
 }
 
 void readNameplate(ImportFile &file, AttributeValues &nameplate)

@@ -36,6 +36,14 @@ bool deviceEnrolledElsewhere(Connection &connection, RecordId device, qint64 exc
         .isValid();
 }
 
+QList<Enrollment> activeEnrollments(Connection &connection, RecordId asset)
+{
+    static const QString sql = enrollmentSelect +
+                               u"JOIN der_device d ON d.id = e.device_id "
+                               "WHERE d.asset_id = ? AND e.active = 1 ORDER BY e.id"_s;
+    return connection.list(sql, {asset}, readEnrollment);
+}
+
 std::optional<Enrollment> enrollmentOfTask(Connection &connection, RecordId task)
 {
     static const QString sql = enrollmentSelect + u"WHERE e.task_id = ?"_s;

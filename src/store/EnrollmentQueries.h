@@ -12,6 +12,9 @@ bool deviceEnrolled(Connection &connection, RecordId device, const QString &prog
 /// Whether it is enrolled in any, apart from the enrollment \a except.
 bool deviceEnrolledElsewhere(Connection &connection, RecordId device, qint64 except);
 
+/// Those of an asset's devices, oldest first.
+QList<Enrollment> activeEnrollments(Connection &connection, RecordId asset);
+
 /// The enrollment that a task made; nothing if it made none.
 std::optional<Enrollment> enrollmentOfTask(Connection &connection, RecordId task);
 /// The one that an unenrollment task is to end.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/RecordKinds.h"
 
+#include "domain/Records.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -45,6 +47,14 @@ RecordField reference(QLatin1StringView name, const char *label, QLatin1StringVi
     return field;
 }
 
+template <typename E>
+RecordField choice(QLatin1StringView name, const char *label, E)
+{
+    RecordField field{name, label, F::Choice};
+    field.choices = enumTexts(E{});
+    return field;
+}
+
 RecordField number(QLatin1StringView name, const char *label, double minimum, double maximum,
                    F kind = F::Whole)
 {
@@ -79,6 +89,17 @@ RecordUse assets(QLatin1StringView column)
             "id"_L1,
             "id || ' ' || serial_no"_L1,
             "der-asset"_L1};
+}
+
+/// The enrollments that their tasks made.
+RecordUse enrollments(QLatin1StringView column)
+{
+    return {QT_TRANSLATE_NOOP("Record", "Enrollments"),
+            "enrollment AS e JOIN service_task AS t ON t.id = e.task_id"_L1,
+            column,
+            "e.task_id"_L1,
+            "e.program || ' ' || e.start_date || coalesce(' - ' || e.end_date, '')"_L1,
+            "service-task"_L1};
 }
 
 RecordKind assetType()
@@ -206,14 +227,15 @@ RecordKind headEnd()
             {code(), description(),
              flag("acknowledges"_L1, QT_TRANSLATE_NOOP("Record", "Acknowledges registrations"))},
             {{QT_TRANSLATE_NOOP("Record", "Devices"), "der_device"_L1, "head_end_system"_L1,
-              "id"_L1, "id || ' ' || nic_id"_L1},
+              "id"_L1, "id || ' ' || nic_id"_L1, "der-device"_L1},
              {QT_TRANSLATE_NOOP("Record", "API clients"), "api_client"_L1, "head_end_system"_L1,
               "name"_L1, "name"_L1, "api-client"_L1}}};
 }
 
 RecordKind taskType()
 {
-    RecordField object = text("business_object"_L1, QT_TRANSLATE_NOOP("Record", "Business object"));
+    RecordField object = choice("business_object"_L1,
+                                QT_TRANSLATE_NOOP("Record", "Business object"), BusinessObject());
     object.fixed = true;
     RecordField longest =
         number("retry_max_seconds"_L1,
@@ -300,35 +322,73 @@ RecordKind servicePoint()
              text("country"_L1, QT_TRANSLATE_NOOP("Record", "Country"))}};
 }
 
+// Found by the index of the model's serial numbers.
+constexpr auto assetsBySerialNo =
+    "r.id IN (SELECT id FROM der_asset WHERE model_id IN (SELECT id FROM model) "
+    "AND serial_no >= ? AND serial_no < ?)"_L1;
+constexpr auto devicesBySerialNo =
+    "r.asset_id IN (SELECT id FROM der_asset WHERE model_id IN (SELECT id FROM model) "
+    "AND serial_no >= ? AND serial_no < ?)"_L1;
+constexpr auto devicesByNicId =
+    "(r.nic_id >= ? AND r.nic_id < ? AND r.nic_id <> '' AND r.head_end_system IS NOT NULL)"_L1;
+
 RecordKind derAsset()
 {
     RecordField attributes{"der_attribute"_L1, QT_TRANSLATE_NOOP("Record", "Attributes"),
                            F::Attributes};
     attributes.ownKey = "asset_id"_L1;
+    attributes.theirs =
+        "CASE source WHEN 'SPECIFICATION' THEN 1 WHEN 'REQUEST' THEN 2 ELSE 3 END"_L1;
     attributes.listed = false;
-    return {
-        "der-asset"_L1,
-        "der_asset"_L1,
-        "id"_L1,
-        "id"_L1,
-        QT_TRANSLATE_NOOP("Record", "DER asset"),
-        QT_TRANSLATE_NOOP("Record", "DER assets"),
-        C::None,
-        true,
-        {"id"_L1},
-        {text("id"_L1, QT_TRANSLATE_NOOP("Record", "Asset id")),
-         reference("model_id"_L1, QT_TRANSLATE_NOOP("Record", "Manufacturer and model"),
-                   "model"_L1),
-         text("serial_no"_L1, QT_TRANSLATE_NOOP("Record", "Serial number")),
-         reference("specification"_L1, QT_TRANSLATE_NOOP("Record", "Specification"),
-                   "specification"_L1),
-         reference("service_point_id"_L1, QT_TRANSLATE_NOOP("Record", "Service point"),
-                   "service-point"_L1),
-         text("status"_L1, QT_TRANSLATE_NOOP("Record", "Status")),
-         flag("interconnected"_L1, QT_TRANSLATE_NOOP("Record", "Interconnected")), attributes},
-        {{QT_TRANSLATE_NOOP("Record", "Devices"), "der_device"_L1, "asset_id"_L1, "id"_L1,
-          "id || ' ' || coalesce(head_end_system, '') || ' ' || nic_id || ' ' || head_end_status"_L1},
-         tasks("asset_id"_L1)}};
+    return {"der-asset"_L1,
+            "der_asset"_L1,
+            "id"_L1,
+            "id"_L1,
+            QT_TRANSLATE_NOOP("Record", "DER asset"),
+            QT_TRANSLATE_NOOP("Record", "DER assets"),
+            C::None,
+            true,
+            {"id"_L1, assetsBySerialNo},
+            {text("id"_L1, QT_TRANSLATE_NOOP("Record", "Asset id")),
+             reference("model_id"_L1, QT_TRANSLATE_NOOP("Record", "Manufacturer and model"),
+                       "model"_L1),
+             text("serial_no"_L1, QT_TRANSLATE_NOOP("Record", "Serial number")),
+             reference("specification"_L1, QT_TRANSLATE_NOOP("Record", "Specification"),
+                       "specification"_L1),
+             reference("service_point_id"_L1, QT_TRANSLATE_NOOP("Record", "Service point"),
+                       "service-point"_L1),
+             choice("status"_L1, QT_TRANSLATE_NOOP("Record", "Status"), AssetStatus()),
+             flag("interconnected"_L1, QT_TRANSLATE_NOOP("Record", "Interconnected")), attributes},
+            {{QT_TRANSLATE_NOOP("Record", "Devices"), "der_device"_L1, "asset_id"_L1, "id"_L1,
+              "id || ' ' || coalesce(head_end_system, '') || ' ' || nic_id"_L1, "der-device"_L1},
+             tasks("asset_id"_L1),
+             enrollments("t.asset_id"_L1)},
+            {},
+            "asset_id"_L1};
+}
+
+RecordKind derDevice()
+{
+    return {"der-device"_L1,
+            "der_device"_L1,
+            "id"_L1,
+            "id"_L1,
+            QT_TRANSLATE_NOOP("Record", "DER device"),
+            QT_TRANSLATE_NOOP("Record", "DER devices"),
+            C::None,
+            true,
+            {"id"_L1, devicesByNicId, devicesBySerialNo},
+            {text("id"_L1, QT_TRANSLATE_NOOP("Record", "Device id")),
+             reference("asset_id"_L1, QT_TRANSLATE_NOOP("Record", "DER asset"), "der-asset"_L1),
+             reference("head_end_system"_L1, QT_TRANSLATE_NOOP("Record", "Head-end system"),
+                       "head-end"_L1),
+             text("nic_id"_L1, QT_TRANSLATE_NOOP("Record", "NIC id")),
+             choice("head_end_status"_L1, QT_TRANSLATE_NOOP("Record", "Registration there"),
+                    HeadEndStatus()),
+             flag("active"_L1, QT_TRANSLATE_NOOP("Record", "Active"))},
+            {tasks("device_id"_L1), enrollments("t.device_id"_L1)},
+            {},
+            "device_id"_L1};
 }
 
 RecordKind apiClient()
@@ -379,7 +439,8 @@ std::span<const RecordKind> recordKinds()
 {
     static const std::array kinds{assetType(),    specification(), manufacturer(), model(),
                                   program(),      headEnd(),       taskType(),     customer(),
-                                  servicePoint(), derAsset(),      apiClient(),    user()};
+                                  servicePoint(), derAsset(),      derDevice(),    apiClient(),
+                                  user()};
     return kinds;
 }
 

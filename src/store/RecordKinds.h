@@ -38,7 +38,8 @@ struct RecordField
     QLatin1StringView other = {};  ///< the kind that is referred to; of a number or date that must
                                    ///< not be below another field's, that field
     QLatin1StringView ownKey = {}; ///< of References and Attributes: the column with this record
-    QLatin1StringView theirs = {}; ///< and the one with the other
+    QLatin1StringView theirs = {}; ///< of References: the one with the other; of Attributes that
+                                   ///< several may state, SQL: in which order, and the last counts
     bool fixed = false;            ///< once the record is made
     bool listed = true;            ///< has a column in the query portal
 };
@@ -70,11 +71,15 @@ struct RecordKind
     RecordChanges changes = RecordChanges::All;
     bool numericKey = false;
     /// Columns with an index that a search looks for beginnings in, for kinds with millions of
-    /// records; empty: searches look everywhere.
+    /// records; or SQL with two places, for the beginning and what comes behind it. Empty: searches
+    /// look everywhere.
     QList<QLatin1StringView> indexed = {};
     QList<RecordField> fields = {};
     QList<RecordUse> uses = {};
     QList<ProblemCode> clears = {}; ///< what a change may clear: tasks held up by it become due
+    /// Of assets and devices: the column of service_task that refers to them. What their tasks did
+    /// is their history.
+    QLatin1StringView taskColumn = {};
 };
 
 /// All kinds in the order of the menu.

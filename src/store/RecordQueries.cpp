@@ -80,7 +80,8 @@ QList<RecordRow> searchIndexed(Connection &connection, const RecordKind &kind, c
                 continue;
             }
             const QString prefix = column.endsWith("_key"_L1) ? searchKey(text) : text;
-            ranges.append(u"(r.%1 >= ? AND r.%1 < ?)"_s.arg(column));
+            const bool isSql = column.contains('?'_L1);
+            ranges.append(isSql ? QString(column) : u"(r.%1 >= ? AND r.%1 < ?)"_s.arg(column));
             values += {prefix, endOf(prefix)};
         }
         sql += u" AND ("_s + ranges.join(u" OR "_s) + u')';
@@ -142,8 +143,9 @@ void readList(Connection &connection, const RecordKind &kind, const RecordField 
               const QString &key, RecordValues &values)
 {
     const bool codes = field.kind == FieldKind::References;
-    const QString sql = u"SELECT %1 FROM %2 WHERE %3 = ? ORDER BY 1"_s.arg(
-        codes ? QString(field.theirs) : u"code, value"_s, field.name, field.ownKey);
+    const QString order = codes || field.theirs.isEmpty() ? QString() : u", "_s + field.theirs;
+    const QString sql = u"SELECT %1 FROM %2 WHERE %3 = ? ORDER BY 1%4"_s.arg(
+        codes ? QString(field.theirs) : u"code, value"_s, field.name, field.ownKey, order);
     QStringList found;
     connection.list(sql, {keyColumn(kind, key)}, [&](const QSqlQuery &row) {
         if (codes)

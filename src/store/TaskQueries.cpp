@@ -73,6 +73,24 @@ QVariant failedColumn(const ServiceTask &task)
     return referenceColumn(held ? toText(task.failedStatus) : QString());
 }
 
+const QString logSelect =
+    uR"(SELECT l.task_id, l.sequence, l.at, l.actor_kind, l.actor, l.event, l.from_status,
+        l.to_status, l.message, l.problems, l.changes FROM service_task_log AS l )"_s;
+
+TaskLogEntry readLogEntry(const QSqlQuery &row)
+{
+    return {row.value(0).toLongLong(),
+            row.value(1).toInt(),
+            timeColumn(row.value(2)),
+            {enumColumn<ActorKind>(row.value(3)), row.value(4).toString()},
+            enumColumn<TaskEvent>(row.value(5)),
+            fromText<TaskStatus>(row.value(6).toString()),
+            fromText<TaskStatus>(row.value(7).toString()),
+            row.value(8).toString(),
+            problemsColumn(row.value(9)),
+            editsColumn(row.value(10))};
+}
+
 } // namespace
 
 std::optional<ServiceTask> findTask(Connection &connection, RecordId id)
@@ -231,22 +249,17 @@ void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
 
 QList<TaskLogEntry> taskLog(Connection &connection, RecordId id)
 {
-    return connection.list(uR"(
-        SELECT sequence, at, actor_kind, actor, event, from_status, to_status, message, problems,
-            changes FROM service_task_log WHERE task_id = ? ORDER BY sequence)"_s,
-                           {id}, [id](const QSqlQuery &row) {
-                               return TaskLogEntry{
-                                   id,
-                                   row.value(0).toInt(),
-                                   timeColumn(row.value(1)),
-                                   {enumColumn<ActorKind>(row.value(2)), row.value(3).toString()},
-                                   enumColumn<TaskEvent>(row.value(4)),
-                                   fromText<TaskStatus>(row.value(5).toString()),
-                                   fromText<TaskStatus>(row.value(6).toString()),
-                                   row.value(7).toString(),
-                                   problemsColumn(row.value(8)),
-                                   editsColumn(row.value(9))};
-                           });
+    static const QString sql = logSelect + u"WHERE l.task_id = ? ORDER BY l.sequence"_s;
+    return connection.list(sql, {id}, readLogEntry);
+}
+
+QList<TaskLogEntry> latestLog(Connection &connection, QLatin1StringView column, RecordId record,
+                              int limit)
+{
+    return connection.list(logSelect + u"JOIN service_task AS t ON t.id = l.task_id WHERE t.%1 = ? "
+                                       "ORDER BY l.at DESC, l.task_id DESC, l.sequence DESC "
+                                       "LIMIT ?"_s.arg(column),
+                           {record, limit}, readLogEntry);
 }
 
 Problems taskIssues(Connection &connection, RecordId id)
@@ -328,6 +341,16 @@ RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 m
                          const QString &serialNo)
 {
     return connection.value(openTaskOfAssetSql(), {serialNo, modelId, toText(object)}).toLongLong();
+}
+
+RecordId openTaskOfAsset(Connection &connection, const DerAsset &asset)
+{
+    return connection
+        .value(uR"(SELECT id FROM service_task WHERE status NOT IN ('COMPLETED', 'CANCELED') AND
+            (asset_id = ? OR (serial_no = ? AND model_id IS NOT DISTINCT FROM ?))
+            ORDER BY id LIMIT 1)"_s,
+               {asset.id, asset.serialNo, asset.modelId})
+        .toLongLong();
 }
 
 QList<RecordId> tasksOfDevice(Connection &connection, RecordId device, TaskStatus status)

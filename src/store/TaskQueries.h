@@ -30,6 +30,9 @@ void updateRequest(Transaction &tx, const ServiceTask &task);
 void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries);
 /// Oldest first.
 QList<TaskLogEntry> taskLog(Connection &connection, RecordId id);
+/// Of all tasks of an asset or device, the newest first: \a column refers to it in service_task.
+QList<TaskLogEntry> latestLog(Connection &connection, QLatin1StringView column, RecordId record,
+                              int limit);
 
 /// What holds the task up now.
 Problems taskIssues(Connection &connection, RecordId id);
@@ -51,6 +54,9 @@ RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 m
                          const QString &serialNo);
 /// Its SQL, for queries that ask for more: serial number, model id and business object are bound.
 QString openTaskOfAssetSql();
+/// A task of an asset, of whatever business object, that is neither completed nor canceled; 0 if
+/// there is none.
+RecordId openTaskOfAsset(Connection &connection, const DerAsset &asset);
 
 /// The tasks of a device in this state, oldest first.
 QList<RecordId> tasksOfDevice(Connection &connection, RecordId device, TaskStatus status);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/Credentials.h"
 
+#include "store/AuditTrail.h"
 #include "store/Columns.h"
 #include "store/ReferenceQueries.h"
 
@@ -122,6 +123,15 @@ bool isTaken(Connection &connection, const QString &certificate, const QString &
                    .toInt() > 0;
 }
 
+/// As it stands in the audit trail; empty for none.
+QString timeText(const QDateTime &time) { return time.toUTC().toString(Qt::ISODate); }
+
+void auditClient(Transaction &tx, const QString &action, const QString &name,
+                 const QList<FieldChange> &changes)
+{
+    audit(tx, action, u"api_client"_s, name, changed(changes));
+}
+
 tl::unexpected<Problems> alreadyExists(const QString &field, const QString &value)
 {
     return failed(ProblemCode::AlreadyExists, u'/' + field,
@@ -135,6 +145,11 @@ std::span<const QLatin1StringView> enumTexts(Scope)
     static constexpr std::array texts{"register"_L1, "interconnect"_L1, "read"_L1,
                                       "acknowledge"_L1};
     return texts;
+}
+
+QDateTime endOfDays(int days)
+{
+    return days > 0 ? QDateTime::currentDateTimeUtc().addDays(days) : QDateTime();
 }
 
 Result<QString> createToken(Transaction &tx, const QString &name, const Access &access)
@@ -161,13 +176,19 @@ Result<QString> createToken(Transaction &tx, const QString &name, const Access &
                    {name, hashOf(secret), checked->join(u','), timeColumn(tx.now()),
                     timeColumn(access.expiresAt), referenceColumn(access.certificate),
                     referenceColumn(headEnd)});
+    auditClient(tx, u"ADD"_s, name,
+                {{u"scopes"_s, {}, checked->join(u',')},
+                 {u"head_end_system"_s, {}, headEnd},
+                 {u"expires_at"_s, {}, timeText(access.expiresAt)},
+                 {u"certificate"_s, {}, access.certificate}});
     return QString::fromLatin1(secret);
 }
 
 Result<QString> renewToken(Transaction &tx, const QString &name, const QDateTime &expiresAt,
                            const QString &certificate)
 {
-    if (!findToken(tx.db(), name))
+    const std::optional<Token> token = findToken(tx.db(), name);
+    if (!token)
         return failed(ProblemCode::NotFound, u"/name"_s,
                       {{u"field"_s, u"name"_s}, {u"value"_s, name}});
     if (isTaken(tx.db(), certificate, name))
@@ -178,6 +199,11 @@ Result<QString> renewToken(Transaction &tx, const QString &name, const QDateTime
             certificate = coalesce(?, certificate)
         WHERE name = ?)"_s,
                    {hashOf(secret), timeColumn(expiresAt), referenceColumn(certificate), name});
+    const QString &had = token->access.certificate;
+    auditClient(tx, u"RENEW"_s, name,
+                {{u"expires_at"_s, timeText(token->access.expiresAt), timeText(expiresAt)},
+                 {u"revoked_at"_s, timeText(token->revokedAt), {}},
+                 {u"certificate"_s, had, certificate.isEmpty() ? had : certificate}});
     return QString::fromLatin1(secret);
 }
 
@@ -196,6 +222,9 @@ Result<Token> revokeToken(Transaction &tx, const QString &name)
     token->revokedAt = tx.now();
     tx.db().change(u"UPDATE api_client SET revoked_at = ?, certificate = NULL WHERE name = ?"_s,
                    {timeColumn(token->revokedAt), name});
+    auditClient(tx, u"REVOKE"_s, name,
+                {{u"revoked_at"_s, {}, timeText(token->revokedAt)},
+                 {u"certificate"_s, token->access.certificate, {}}});
     return *token;
 }
 

@@ -31,6 +31,11 @@ struct Access
     QString headEndSystem = {}; ///< for which it speaks, with the scope acknowledge; empty: none
 };
 
+/// For so many days at the most.
+constexpr int mostValidDays = 36'500;
+/// When they are over, from now on; null for 0 days, which is never.
+QDateTime endOfDays(int days);
+
 /// A token as it is kept: all but its secret.
 struct Token
 {
@@ -40,6 +45,8 @@ struct Token
     QDateTime revokedAt;  ///< UTC; null: live
     QDateTime lastUsedAt; ///< UTC, to the minute; null: never
 };
+
+/// What is done to tokens is in the audit trail, without any secret.
 
 /// Makes a token and gives its secret, which is kept nowhere. Fails with NotAllowedValue for a name
 /// that is blank, longer than 60 or not printable, for no or unknown scopes,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/TlsFiles.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -17,7 +18,8 @@ tl::expected<QByteArray, QString> readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
+        return tl::unexpected(QCoreApplication::translate("TlsFiles", "%1 cannot be read: %2")
+                                  .arg(path, file.errorString()));
     return file.readAll();
 }
 
@@ -37,7 +39,8 @@ tl::expected<QList<QSslCertificate>, QString> readCertificates(const QString &pa
         return tl::unexpected(pem.error());
     const QList<QSslCertificate> chain = QSslCertificate::fromData(*pem);
     if (chain.isEmpty())
-        return tl::unexpected(u"%1 holds no certificate in PEM"_s.arg(path));
+        return tl::unexpected(
+            QCoreApplication::translate("TlsFiles", "%1 holds no certificate in PEM").arg(path));
     return chain;
 }
 

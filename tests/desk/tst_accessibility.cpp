@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/dialogs/AddTaskDialog.h"
+#include "desk/dialogs/ApiClientDialog.h"
+#include "desk/dialogs/SecretDialog.h"
 #include "desk/dialogs/WordsDialog.h"
 #include "operations/WorkTask.h"
+#include "store/RecordKinds.h"
+#include "store/TaskDetail.h"
 #include "support/Desk.h"
 
 #include <QAbstractSpinBox>
@@ -199,6 +203,38 @@ private Q_SLOTS:
         checkMnemonics(add);
     }
 
+    void administration()
+    {
+        const auto looked = [this](QWidget &window) {
+            checkNames(window);
+            checkTabs(window);
+            checkMnemonics(window);
+        };
+        TaskTabs &tabs = m_desk->window().tabs();
+        tabs.showImport(*findRecordKind(u"customer"_s));
+        looked(m_desk->window());
+        m_desk->db.run([](Transaction &tx) {
+            return createToken(tx, u"a"_s, {{u"read"_s}, {}, {}});
+        });
+        tabs.openRecord(u"api-client"_s, u"a"_s);
+        looked(m_desk->window());
+        const TaskDetail task =
+            *readTaskDetail(m_desk->db.read(), m_desk->post(thermostat(u"TX-1"_s, u"SN-1"_s)));
+        tabs.openRecord(u"der-asset"_s, idText(task.asset->id));
+        looked(m_desk->window());
+        tabs.openRecord(u"der-device"_s, idText(task.device->id));
+        looked(m_desk->window());
+        tabs.addApiClient();
+        auto &client = shown<ApiClientDialog>();
+        looked(client);
+        client.reject();
+        SecretDialog secret(u"a"_s, u"derdesk_secret"_s, nullptr);
+        secret.setAttribute(Qt::WA_DeleteOnClose, false);
+        secret.show();
+        checkNames(secret);
+        checkTabs(secret);
+    }
+
     void iconsAreThereInBothThemes()
     {
         for (const Theme theme : {Theme::Dark, Theme::Light}) {
@@ -209,6 +245,9 @@ private Q_SLOTS:
                                      "process",
                                      "retry",
                                      "copy",
+                                     "import",
+                                     "key",
+                                     "folder",
                                      "link",
                                      "log",
                                      "information",

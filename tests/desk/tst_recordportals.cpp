@@ -145,7 +145,7 @@ private Q_SLOTS:
         QTRY_COMPARE(history->rowCount(), 1);
         QCOMPARE(history->item(0, 1)->text(), u"clerk"_s);
         QCOMPARE(history->item(0, 2)->text(), u"Changed"_s);
-        QCOMPARE(history->item(0, 3)->text(), u"expiration_days: “90” → “30”"_s);
+        QCOMPARE(history->item(0, 3)->text(), u"Expires after days: “90” → “30”"_s);
     }
 
     void faultsStandAboveAndLeadToTheField()
@@ -178,6 +178,7 @@ private Q_SLOTS:
         auto *users = record()->findChild<QTreeWidget *>();
         QTRY_COMPARE(users->topLevelItemCount(), 2);
         QCOMPARE(users->topLevelItem(1)->text(0), u"Service tasks (1)"_s);
+        QCOMPARE(users->topLevelItem(1)->child(0)->text(0), idText(task) + u" Pending"_s);
         Q_EMIT users->itemActivated(users->topLevelItem(1)->child(0), 0);
         QCOMPARE(m_desk->portal()->taskId(), task);
         open("specification", u"TH-1"_s);
@@ -195,6 +196,9 @@ private Q_SLOTS:
         auto *question = record()->findChild<QMessageBox *>();
         QTest::mouseClick(buttonNamed(*question, u"Delete"_s), Qt::LeftButton);
         QTRY_VERIFY(message().contains(u"asset specifications"_s));
+        auto *users = record()->findChild<QTreeWidget *>();
+        QVERIFY(users->isVisible() &&
+                m_desk->window().focusWidget() == users); // there each can be opened
         QCOMPARE(count("program WHERE code = 'DR'"), 1);
     }
 

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void nothingElseIsAllowed();
     void editsAreInTheLogAndClearTheIssue();
     void aHeadEndAcknowledgesByHttp();
+    void headEndsAreRefusedElsewhere_data();
+    void headEndsAreRefusedElsewhere();
     void whatWaitsForTooLongExpires();
 
 private:
@@ -77,7 +79,7 @@ private:
     void enroll();
     void interconnect();
     void endEnrollments();
-    QString waiting(const QString &object, const QString &state);
+    QString waiting(const QString &object, const QString &state, QString headEnd = {});
 
     const QJsonObject m_nobody{{u"cisAccountId"_s, u"nobody"_s}};
     const QStringList m_why{u"--reason"_s, u"Because"_s};
@@ -187,10 +189,10 @@ void LifecycleJourney::everyTransitionHappens()
 }
 
 /// A task of the business object that has come to rest in the state.
-QString LifecycleJourney::waiting(const QString &object, const QString &state)
+QString LifecycleJourney::waiting(const QString &object, const QString &state, QString headEnd)
 {
-    const bool acknowledges = state == u"DEVICE_SETUP" || state == u"DEVICE_REMOVAL";
-    const QString headEnd = acknowledges ? u"HE-ACK"_s : QString();
+    if (state == u"DEVICE_SETUP" || state == u"DEVICE_REMOVAL")
+        headEnd = u"HE-ACK"_s;
     const QJsonObject &customer = state == u"ISSUE_DETECTED" ? m_nobody : ada;
     QString id;
     if (object == u"ENROLLMENT")
@@ -290,6 +292,43 @@ void LifecycleJourney::aHeadEndAcknowledgesByHttp()
     const QString who = m_at->database.value(
         u"SELECT actor_kind || ' ' || actor FROM service_task_log WHERE to_status = 'COMPLETED'"_s);
     QCOMPARE(who, u"API_CLIENT headend"_s);
+}
+
+void LifecycleJourney::headEndsAreRefusedElsewhere_data()
+{
+    QTest::addColumn<BusinessObject>("object");
+    QTest::addColumn<TaskStatus>("state");
+    for (const auto object : {BusinessObject::Enrollment, BusinessObject::Unenrollment}) {
+        for (TaskStatus state : statuses(object)) {
+            if (statusKind(object, state) == StatusKind::Waiting)
+                QTest::addRow("%s %s", qPrintable(toText(object)), qPrintable(toText(state)))
+                    << object << state;
+        }
+    }
+}
+
+/// Its news is taken in the one state that waits for it.
+void LifecycleJourney::headEndsAreRefusedElsewhere()
+{
+    QFETCH(BusinessObject, object);
+    QFETCH(TaskStatus, state);
+    const QString id = waiting(toText(object), toText(state), u"HE-ACK"_s);
+    QCOMPARE(status(id), toText(state));
+    const QString secret =
+        QString::fromLatin1(m_at->database.run({u"token"_s, u"create"_s, u"headend"_s, u"--scope"_s,
+                                                u"acknowledge"_s, u"--head-end"_s, u"HE-ACK"_s}));
+    HttpClient headEnd(m_at->url(), secret);
+    const QString awaited = object == BusinessObject::Enrollment ? u"REGISTERED"_s : u"REMOVED"_s;
+    const bool waits = actions(object, state).contains(TaskAction::Acknowledge);
+    for (const QString &news : {u"REGISTERED"_s, u"REMOVED"_s}) {
+        if (waits && news == awaited)
+            continue;
+        const QJsonObject body{
+            {u"transactionId"_s, news},
+            {u"assetInfo"_s, QJsonObject{{u"nicId"_s, u"nic-W"_s}, {u"headEndStatus"_s, news}}}};
+        QCOMPARE(headEnd.postJson(u"acknowledge", body).status, 404);
+        QCOMPARE(status(id), toText(state));
+    }
 }
 
 void LifecycleJourney::whatWaitsForTooLongExpires()

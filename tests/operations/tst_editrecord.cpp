@@ -108,6 +108,42 @@ private Q_SLOTS:
         QCOMPARE(found(kind, text), expected);
     }
 
+    void testAssetsAndDevicesAreFoundByIdSerialNumberAndNic()
+    {
+        RegistrationRequest request = thermostat(u"t1"_s, u"W-100"_s);
+        request.headEndSystem = u"HE"_s;
+        request.nicId = u"nic-7"_s;
+        m_tasks->post(request);
+        m_tasks->post(thermostat(u"t2"_s, u"W-200"_s));
+        const auto keys = [this](const char *code, const QString &text) {
+            QStringList found;
+            for (const RecordRow &row : searchRecords(m_db->read(), kind(code), text, {}, 100))
+                found.append(row.key);
+            return found;
+        };
+        const TaskDetail detail = m_tasks->detail(m_tasks->taskOf(u"W-100"_s));
+        const QStringList asset{idText(detail.asset->id)};
+        const QStringList device{idText(detail.device->id)};
+        QCOMPARE(keys("der-asset", {}).size(), 2);
+        QCOMPARE(keys("der-asset", u"W-1"_s), asset);
+        QCOMPARE(keys("der-asset", asset[0]), asset);
+        QCOMPARE(keys("der-asset", u"100"_s), QStringList());
+        QCOMPARE(keys("der-device", u"nic-"_s), device);
+        QCOMPARE(keys("der-device", u"W-100"_s), device);
+        QCOMPARE(keys("der-device", device[0]), device);
+        QCOMPARE(read("der-device", device[0])->value(u"asset_id"_s), asset[0]);
+        QCOMPARE(read("der-device", device[0])->value(u"head_end_system"_s), u"HE"_s);
+    }
+
+    /// What the request says goes before the specification.
+    void testTheValueThatCountsIsRead()
+    {
+        RegistrationRequest request = thermostat(u"t1"_s, u"W-1"_s);
+        request.attributes.insert(u"rtgMaxW"_s, u"2500"_s);
+        const QString asset = idText(m_tasks->detail(m_tasks->post(request)).asset->id);
+        QCOMPARE(read("der-asset", asset)->value(u"attributes/rtgMaxW"_s), u"2500"_s);
+    }
+
     void testPagesFollowEachOther()
     {
         for (const char *code : {"customer", "asset-type"}) {

@@ -3,6 +3,8 @@
 #include "operations/EnrollByHand.h"
 #include "operations/InterconnectDer.h"
 #include "operations/RegisterDerDevice.h"
+#include "operations/RetireAsset.h"
+#include "operations/Unenroll.h"
 #include "operations/WorkTask.h"
 #include "store/Integrity.h"
 #include "store/TaskDetail.h"
@@ -32,6 +34,7 @@ class TestLifecycleProperty : public QObject
             "UPDATE head_end_system SET acknowledges = 1 - acknowledges",
             "UPDATE customer SET account_id = CASE account_id WHEN 'A1' THEN 'gone' ELSE 'A1' END "
             "WHERE id = 1",
+            "UPDATE service_task_type SET approval = 1 - approval",
         };
         db.sql(changes[random.bounded(int(std::size(changes)))]);
     }
@@ -61,10 +64,30 @@ class TestLifecycleProperty : public QObject
         case 2:
             return acknowledgeTask(tx, id);
         case 3:
+            return approveTask(tx, id);
+        case 4:
             return cancelTask(tx, id, u"enough"_s);
+        case 5:
+            return rejectTask(tx, id, u"no"_s);
         default:
             return commentTask(tx, id, u"a word"_s);
         }
+    }
+
+    /// Which succeeds only with what nobody needs.
+    static void retire(TestDatabase &db, RecordId asset)
+    {
+        const auto retired = db.run([=](Transaction &tx) { return retireAsset(tx, asset); });
+        if (!retired)
+            return;
+        const QByteArray id = QByteArray::number(asset);
+        QCOMPARE(db.number("SELECT count(*) FROM service_task WHERE asset_id = " + id +
+                           " AND status NOT IN ('COMPLETED', 'CANCELED')"),
+                 0);
+        QCOMPARE(db.number("SELECT count(*) FROM enrollment e JOIN der_device d ON d.id = "
+                           "e.device_id WHERE e.active = 1 AND d.asset_id = " +
+                           id),
+                 0);
     }
 
     static void checkTask(TestDatabase &db, RecordId id)
@@ -88,10 +111,12 @@ class TestLifecycleProperty : public QObject
         QCOMPARE(state, now);
         QVERIFY2(statusKind(object, now) != StatusKind::Passing, qPrintable(toText(now)));
         const bool held = now == TaskStatus::IssueDetected;
-        QCOMPARE(detail.toDo.has_value(), held);
+        QCOMPARE(detail.toDo.has_value(), held || now == TaskStatus::Approval);
         QCOMPARE(!detail.problems.isEmpty(), held);
         const bool enrolled = object == BusinessObject::Enrollment && now == TaskStatus::Completed;
-        QCOMPARE(detail.enrollment.has_value(), enrolled);
+        QCOMPARE(detail.enrollment.has_value(), enrolled || object == BusinessObject::Unenrollment);
+        if (object == BusinessObject::Unenrollment && now == TaskStatus::Completed)
+            QVERIFY(!detail.enrollment->active);
         if (statusKind(object, now) == StatusKind::Final)
             QVERIFY(!detail.task.nextAttempt.isValid());
     }
@@ -124,7 +149,16 @@ private Q_SLOTS:
                 continue;
             }
             const RecordId id = tasks[random.bounded(int(tasks.size()))];
-            const int action = random.bounded(10) < 6 ? random.bounded(3) : random.bounded(5);
+            if (random.bounded(6) == 0) {
+                const auto ended =
+                    db.run([=](Transaction &tx) { return unenroll(tx, id, u"moved"_s); });
+                if (ended)
+                    tasks.append(ended->id);
+                continue;
+            }
+            if (random.bounded(12) == 0)
+                retire(db, findTask(db.read(), id)->assetId);
+            const int action = random.bounded(10) < 7 ? random.bounded(4) : random.bounded(7);
             const auto before = findTask(db.read(), id);
             const auto after = db.run([=](Transaction &tx) { return act(tx, action, id); });
             if (!after) {

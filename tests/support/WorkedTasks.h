@@ -31,6 +31,15 @@ public:
         return m_db.run([id](Transaction &tx) { return processTask(tx, id); });
     }
 
+    /// The newest task with this serial number.
+    RecordId taskOf(const QString &serialNo)
+    {
+        return m_db.read()
+            .value(QStringLiteral("SELECT max(id) FROM service_task WHERE serial_no = ?"),
+                   {serialNo})
+            .toLongLong();
+    }
+
     TaskDetail detail(RecordId id) { return *readTaskDetail(m_db.read(), id); }
 
     QStringList issues(RecordId id)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/AuditTrail.h"
 #include "support/TestDatabase.h"
 #include "web/Credentials.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void renewsWhatWasRevoked();
     void knowsACertificate();
     void aCertificateIsOneClients();
+    void isInTheAuditTrail();
 };
 
 void CredentialsTest::opensWithItsSecretOnly()
@@ -250,6 +252,36 @@ void CredentialsTest::aCertificateIsOneClients()
     QVERIFY(database.run([](Transaction &tx) { return revokeToken(tx, u"a"_s); }));
     QVERIFY(renewed(u"c"_s));
     QCOMPARE(authenticateCertificate(database.read(), fingerprint.toLatin1())->name, u"c");
+}
+
+void CredentialsTest::isInTheAuditTrail()
+{
+    TestDatabase database;
+    const QDateTime end(QDate(2027, 1, 31), QTime(12, 0), Qt::UTC);
+    const QString fingerprint(64, u'a');
+    const auto secret = database.run([&](Transaction &tx) {
+        return createToken(tx, u"a"_s, {{u"read"_s}, end, fingerprint});
+    });
+    const auto renewed =
+        database.run([&](Transaction &tx) { return renewToken(tx, u"a"_s, {}, {}); });
+    QVERIFY(database.run([](Transaction &tx) { return revokeToken(tx, u"a"_s); }));
+    QVERIFY(!database.run([](Transaction &tx) { return revokeToken(tx, u"a"_s); }));
+    QStringList told;
+    for (const AuditEntry &entry : auditEntries(database.read(), {u"api_client"_s, u"a"_s}, 0, 9)) {
+        QCOMPARE(entry.actor.name, u"clerk"_s);
+        QStringList fields;
+        for (const FieldChange &change : entry.changes) {
+            for (const QString &value : {change.from, change.to})
+                QVERIFY(!value.contains(*secret) && !value.contains(*renewed));
+            fields.append(change.field);
+        }
+        told.append(entry.action + u' ' + fields.join(u','));
+    }
+    QCOMPARE(told, (QStringList{u"REVOKE revoked_at,certificate"_s, u"RENEW expires_at"_s,
+                                u"ADD scopes,expires_at,certificate"_s}));
+    const AuditEntry revoked = auditEntries(database.read(), {}, 0, 1).constFirst();
+    QCOMPARE(revoked.changes[1], (FieldChange{u"certificate"_s, fingerprint, {}}));
+    QVERIFY(!verifyAuditTrail(database.read()));
 }
 
 QTEST_GUILESS_MAIN(CredentialsTest)

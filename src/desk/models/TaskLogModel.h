@@ -24,11 +24,13 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-private:
-    static QString text(const TaskLogEntry &entry, int column);
+    /// What the columns say.
     static QString who(const Actor &actor);
     static QString event(const TaskLogEntry &entry);
     static QString message(const TaskLogEntry &entry);
+
+private:
+    static QString text(const TaskLogEntry &entry, int column);
 
     QList<TaskLogEntry> m_entries; ///< newest first
 };

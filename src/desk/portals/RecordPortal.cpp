@@ -2,6 +2,9 @@
 #include "desk/portals/RecordPortal.h"
 
 #include "desk/Mnemonics.h"
+#include "desk/models/AttributeModel.h"
+#include "desk/portals/RecordActions.h"
+#include "desk/portals/RecordHistory.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
 #include "desk/widgets/RecordForm.h"
@@ -14,11 +17,12 @@
 #include <QInputDialog>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QTabWidget>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTreeWidget>
 
 namespace derdesk {
@@ -30,6 +34,7 @@ namespace {
 constexpr int mostChoices = 10'000;
 constexpr int mostUsers = 200; ///< of each sort
 constexpr int mostEntries = 200;
+
 QPushButton *newButton(QWidget &row, const QString &icon, const QString &text)
 {
     auto *button = new QPushButton(QIcon::fromTheme(icon), text);
@@ -37,20 +42,11 @@ QPushButton *newButton(QWidget &row, const QString &icon, const QString &text)
     return button;
 }
 
-QString changesText(const QList<FieldChange> &changes)
+/// A task's status stands at the end of its name.
+QString userText(const RecordUser &user)
 {
-    QStringList lines;
-    for (const FieldChange &change : changes)
-        lines.append(RecordPortal::tr("%1: “%2” → “%3”").arg(change.field, change.from, change.to));
-    return lines.join(u'\n');
-}
-
-QString actionText(const QString &action)
-{
-    const QMap<QString, QString> texts{{u"ADD"_s, RecordPortal::tr("Added")},
-                                       {u"CHANGE"_s, RecordPortal::tr("Changed")},
-                                       {u"MERGE"_s, RecordPortal::tr("Merged")}};
-    return texts.value(action, action);
+    const auto status = fromText<TaskStatus>(user.name.section(u' ', -1));
+    return status ? user.name.section(u' ', 0, -2) + u' ' + taskStatusText(*status) : user.name;
 }
 
 } // namespace
@@ -64,22 +60,27 @@ RecordPortal::RecordPortal(const RecordKind &kind, const QString &key, Database 
     , m_writer(writer)
     , m_clerk(clerk)
     , m_message(new MessageStrip)
-    , m_form(new RecordForm(kind, key.isEmpty(), takenMnemonics()))
+    , m_form(new RecordForm(kind, key.isEmpty(), takenMnemonics(kind)))
     , m_users(new QTreeWidget)
-    , m_history(new QTableWidget)
+    , m_history(new RecordHistory(kind))
+    , m_attributes(new AttributeModel(this))
+    , m_tabs(new QTabWidget)
 {
     build();
     connect(m_form, &RecordForm::edited, this, &RecordPortal::showButtons);
     connect(m_users, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem *item) { openUser(*item); });
+    connect(m_form, &RecordForm::openReference, this, &RecordPortal::openReference);
+    connect(m_history, &RecordHistory::openTask, this, &RecordPortal::openTask);
     refresh();
 }
 
 /// Those of the buttons, the pages and the window's menus.
-QString RecordPortal::takenMnemonics()
+QString RecordPortal::takenMnemonics(const RecordKind &kind)
 {
-    QStringList texts{tr("&Save"), tr("R&evert"),  tr("Mer&ge…"), tr("&Delete…"),
-                      tr("Mai&n"), tr("&Used by"), tr("Histor&y")};
+    QStringList texts{tr("&Save"), tr("R&evert"),  tr("Mer&ge…"),  tr("&Delete…"),
+                      tr("Mai&n"), tr("&Used by"), tr("Histor&y"), tr("&Attributes")};
+    texts += RecordActions::texts(kind);
     for (const char *menu : {"&Menu", "&View", "&Help"})
         texts.append(QCoreApplication::translate("derdesk::MainWindow", menu));
     return mnemonicsOf(texts);
@@ -95,25 +96,41 @@ void RecordPortal::build()
     page->setWidget(m_form);
     m_users->setHeaderHidden(true);
     m_users->setAccessibleName(tr("Who uses the record"));
-    m_history->setColumnCount(4);
-    m_history->setHorizontalHeaderLabels({tr("When"), tr("Who"), tr("What"), tr("Changes")});
-    m_history->setAccessibleName(tr("History of the record"));
-    setUpReadOnly(*m_history);
-    m_history->horizontalHeader()->setStretchLastSection(true);
-    m_history->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    auto *tabs = new QTabWidget;
-    tabs->setAccessibleName(tr("Pages of the record"));
-    tabs->addTab(page, tr("Mai&n"));
+    m_tabs->setAccessibleName(tr("Pages of the record"));
+    m_tabs->addTab(page, tr("Mai&n"));
+    if (!m_kind.taskColumn.isEmpty())
+        m_tabs->addTab(newAttributes(), tr("&Attributes"));
     if (!m_key.isEmpty()) {
         if (!m_kind.uses.isEmpty())
-            tabs->addTab(m_users, tr("&Used by"));
-        tabs->addTab(m_history, tr("Histor&y"));
+            m_tabs->addTab(m_users, tr("&Used by"));
+        m_tabs->addTab(m_history, tr("Histor&y"));
     }
     auto *layout = new QVBoxLayout(this);
     if (m_kind.changes != RecordChanges::None)
         layout->addWidget(newButtons());
+    if (!RecordActions::texts(m_kind).isEmpty()) {
+        m_actions = new RecordActions(m_kind, m_key, m_database, m_writer, m_clerk);
+        layout->addWidget(m_actions);
+        connect(m_actions, &RecordActions::failed, this, &RecordPortal::showFault);
+        connect(m_actions, &RecordActions::done, this, [this](const QString &message) {
+            m_message->showDone(message);
+            refresh();
+        });
+    }
     layout->addWidget(m_message);
-    layout->addWidget(tabs, 1);
+    layout->addWidget(m_tabs, 1);
+}
+
+QTableView *RecordPortal::newAttributes()
+{
+    auto *table = new QTableView;
+    table->setModel(m_attributes);
+    setUpReadOnly(*table);
+    table->setAccessibleName(tr("DER attributes"));
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(AttributeModel::Description,
+                                                    QHeaderView::Stretch);
+    return table;
 }
 
 QWidget *RecordPortal::newButtons()
@@ -163,6 +180,8 @@ RecordPortal::Detail RecordPortal::read(Connection &connection, const RecordKind
     for (const RecordUse &use : kind.uses)
         detail.users.append(recordUsers(connection, kind, use, key, mostUsers));
     detail.history = auditEntries(connection, {kind.table, detail.name}, 0, mostEntries);
+    if (!kind.taskColumn.isEmpty())
+        detail.asset = readAssetDetail(connection, kind, key, mostEntries);
     return detail;
 }
 
@@ -197,7 +216,10 @@ void RecordPortal::take(const Result<Detail> &answer)
         m_form->setValues(m_seen);
     }
     showUsers(answer->users);
-    showHistory(answer->history);
+    m_history->show(answer->history, answer->asset.log);
+    m_attributes->setAttributes(answer->asset.attributes, answer->asset.nameplate);
+    if (m_actions)
+        m_actions->show(m_seen);
     showButtons();
     const QString kind = recordText(m_kind.singular);
     Q_EMIT titleChanged(m_key.isEmpty() ? tr("New: %1").arg(kind) : tr("%1 %2").arg(kind, m_name));
@@ -213,7 +235,7 @@ void RecordPortal::showUsers(const QList<QList<RecordUser>> &users)
         auto *sort = new QTreeWidgetItem(
             m_users, {tr("%1 (%2)").arg(recordText(m_kind.uses[i].label), number)});
         for (const RecordUser &user : users[i]) {
-            auto *item = new QTreeWidgetItem(sort, {user.name});
+            auto *item = new QTreeWidgetItem(sort, {userText(user)});
             item->setData(0, Qt::UserRole, user.key);
             item->setData(0, Qt::UserRole + 1, QString(m_kind.uses[i].opens));
         }
@@ -231,18 +253,15 @@ void RecordPortal::openUser(const QTreeWidgetItem &item)
         Q_EMIT openRecord(opens, key);
 }
 
-void RecordPortal::showHistory(const QList<AuditEntry> &history)
+void RecordPortal::openReference(const QString &kind, const QString &name)
 {
-    m_history->setRowCount(int(history.size()));
-    for (int row = 0; row < history.size(); ++row) {
-        const AuditEntry &entry = history[row];
-        const QStringList texts{QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat),
-                                entry.actor.name, actionText(entry.action),
-                                changesText(entry.changes)};
-        for (int column = 0; column < texts.size(); ++column)
-            m_history->setItem(row, column, new QTableWidgetItem(texts[column]));
-    }
-    m_history->resizeColumnsToContents();
+    const auto query = [&known = *findRecordKind(kind), name](Connection &connection) {
+        return recordKey(connection, known, name);
+    };
+    m_reference.await(m_database.ask(query), [this, kind](const Result<QString> &key) {
+        if (key && !key->isEmpty())
+            Q_EMIT openRecord(kind, *key);
+    });
 }
 
 void RecordPortal::showButtons()
@@ -332,6 +351,25 @@ void RecordPortal::askMerge()
     dialog->setOkButtonText(tr("&Merge"));
     connect(dialog, &QInputDialog::textValueSelected, this, &RecordPortal::merge);
     dialog->open();
+    offerOthers(*dialog);
+}
+
+/// Fills the dialog with the names of the other records, as soon as they are known.
+void RecordPortal::offerOthers(QInputDialog &dialog)
+{
+    const auto query = [&kind = m_kind](Connection &connection) {
+        return recordNames(connection, kind, mostChoices);
+    };
+    const auto offer = [this, asks = QPointer(&dialog)](const Result<QStringList> &names) {
+        if (!names || !asks || !asks->textValue().isEmpty())
+            return;
+        QStringList others = *names;
+        others.removeAll(m_name);
+        asks->setComboBoxItems(others);
+        asks->setComboBoxEditable(true);
+        asks->setTextValue({});
+    };
+    m_reference.await(m_database.ask(query), offer);
 }
 
 void RecordPortal::merge(const QString &intoName)
@@ -351,6 +389,10 @@ void RecordPortal::showFault(const Problems &problems)
 {
     m_message->showFault(tr("Nothing was changed.\n%1").arg(sentences(problems)));
     m_form->showFaults(problems);
+    if (problems.constFirst().code == ProblemCode::InUse && m_tabs->indexOf(m_users) >= 0) {
+        m_tabs->setCurrentWidget(m_users); // each of them opens from there
+        m_users->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 bool RecordPortal::mayClose()

@@ -3,22 +3,29 @@
 
 #include "desk/LatestAnswer.h"
 #include "desk/portals/Portal.h"
+#include "store/AssetDetail.h"
 #include "store/AuditTrail.h"
 #include "store/Database.h"
 #include "store/RecordQueries.h"
 #include "store/Writer.h"
 
+class QInputDialog;
 class QPushButton;
-class QTableWidget;
+class QTabWidget;
+class QTableView;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace derdesk {
 
+class AttributeModel;
 class MessageStrip;
+class RecordActions;
 class RecordForm;
+class RecordHistory;
 
-/// The maintenance portal of a record of any kind: its fields, who uses it, and its history. What
+/// The maintenance portal of a record of any kind: its fields, who uses it, and its history; of
+/// assets and devices, the attributes too. What
 /// has been edited is saved as a whole; if somebody else has changed the record meanwhile, nothing
 /// is.
 class RecordPortal final : public Portal
@@ -50,20 +57,23 @@ private:
         QMap<QString, QStringList> choices;
         QList<QList<RecordUser>> users; ///< of each of the kind's uses
         QList<AuditEntry> history;
+        AssetDetail asset; ///< of assets and devices
     };
 
     static Detail read(Connection &connection, const RecordKind &kind, const QString &key);
-    static QString takenMnemonics();
+    static QString takenMnemonics(const RecordKind &kind);
     QWidget *newButtons();
     void build();
     void take(const Result<Detail> &answer);
     void showUsers(const QList<QList<RecordUser>> &users);
-    void showHistory(const QList<AuditEntry> &history);
+    QTableView *newAttributes();
+    void openReference(const QString &kind, const QString &name);
     void openUser(const QTreeWidgetItem &item);
     void save();
     void askRemoval();
     void remove();
     void askMerge();
+    void offerOthers(QInputDialog &dialog);
     void merge(const QString &intoName);
     template <typename Work, typename Done>
     void run(Work work, Done done);
@@ -80,7 +90,10 @@ private:
     MessageStrip *m_message;
     RecordForm *m_form;
     QTreeWidget *m_users;
-    QTableWidget *m_history;
+    RecordHistory *m_history;
+    AttributeModel *m_attributes;
+    QTabWidget *m_tabs;
+    RecordActions *m_actions = nullptr; ///< of the kinds that have any
     QPushButton *m_save = nullptr;
     QPushButton *m_revert = nullptr;
     QPushButton *m_remove = nullptr;
@@ -88,6 +101,7 @@ private:
     bool m_working = false;
     LatestAnswer m_read;
     LatestAnswer m_work;
+    LatestAnswer m_reference;
 };
 
 } // namespace derdesk

@@ -2,6 +2,7 @@
 #include "desk/portals/RecordQueryPortal.h"
 
 #include "desk/models/RecordListModel.h"
+#include "desk/portals/ImportPortal.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
 
@@ -63,9 +64,10 @@ QWidget *RecordQueryPortal::newSearchRow()
     m_search->setAccessibleName(tr("Find"));
     m_search->setMaxLength(254);
     m_search->setClearButtonEnabled(true);
-    m_search->setPlaceholderText(m_kind.indexed.isEmpty() ? tr("Find anything")
-                                                          : tr("Find by how an id, a name or an "
-                                                               "address begins"));
+    m_search->setPlaceholderText(m_kind.indexed.isEmpty()
+                                     ? tr("Find anything")
+                                     : tr("Find by how an id, a number, a name or an "
+                                          "address begins"));
     m_search->addAction(QIcon::fromTheme(u"search"_s), QLineEdit::LeadingPosition);
     auto *open = new QPushButton(QIcon::fromTheme(u"edit"_s), tr("&Open"));
     connect(open, &QPushButton::clicked, this, &RecordQueryPortal::openCurrent);
@@ -74,11 +76,17 @@ QWidget *RecordQueryPortal::newSearchRow()
     layout->setContentsMargins({});
     layout->addWidget(m_search, 1);
     layout->addWidget(open);
-    if (m_kind.changes == RecordChanges::All) {
+    // API clients are made in a dialog of their own, which shows the secret.
+    if (m_kind.changes == RecordChanges::All || m_kind.code == "api-client"_L1) {
         auto *add = new QPushButton(QIcon::fromTheme(u"add"_s), tr("&New…"));
         connect(add, &QPushButton::clicked, this,
                 [this] { Q_EMIT openRecord(m_kind.code, QString()); });
         layout->addWidget(add);
+    }
+    if (ImportPortal::kindFor(m_kind)) {
+        auto *import = new QPushButton(QIcon::fromTheme(u"import"_s), tr("&Import…"));
+        connect(import, &QPushButton::clicked, this, [this] { Q_EMIT openImport(m_kind); });
+        layout->addWidget(import);
     }
     return row;
 }

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// An empty key: a new record.
     void openRecord(const QString &kind, const QString &key);
+    /// The portal that imports records of this kind.
+    void openImport(const derdesk::RecordKind &kind);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

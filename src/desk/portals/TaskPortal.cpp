@@ -48,6 +48,7 @@ TaskPortal::TaskPortal(RecordId id, Database &database, Writer &writer, const Ac
     connect(m_issues, &IssuesZone::openTask, this, &TaskPortal::openTask);
     connect(m_attributes, &DerAttributesZone::statusMessage, this, &TaskPortal::statusMessage);
     connect(m_serviceTask, &ServiceTaskZone::findTasks, this, &TaskPortal::findTasks);
+    connect(m_serviceTask, &ServiceTaskZone::openRecord, this, &TaskPortal::openRecord);
     refresh();
 }
 

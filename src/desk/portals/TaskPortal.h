@@ -44,6 +44,7 @@ Q_SIGNALS:
     void openTask(derdesk::RecordId id);
     /// Asks for the tasks that the quick search finds with this text.
     void findTasks(const QString &text);
+    void openRecord(const QString &kind, const QString &key);
     void statusMessage(const QString &message);
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/widgets/FieldText.h"
 
+#include "domain/Records.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QDateTime>
@@ -16,6 +18,12 @@ QString choiceText(const QString &value)
         return QCoreApplication::translate("FieldText", "registration only");
     if (value == "INTERCONNECTION_AND_REGISTRATION"_L1)
         return QCoreApplication::translate("FieldText", "interconnection and registration");
+    if (const auto status = fromText<AssetStatus>(value))
+        return assetStatusText(*status);
+    if (const auto status = fromText<HeadEndStatus>(value))
+        return headEndStatusText(*status);
+    if (const auto object = fromText<BusinessObject>(value))
+        return businessObjectText(*object);
     return value.isEmpty() ? QCoreApplication::translate("FieldText", "no DER") : value;
 }
 

@@ -10,9 +10,12 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QFormLayout>
+#include <QHBoxLayout>
+#include <QIcon>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace derdesk {
@@ -48,10 +51,10 @@ RecordForm::RecordForm(const RecordKind &kind, bool isNew, QString mnemonics, QW
     column->addStretch();
     setMaximumWidth(fontMetrics().averageCharWidth() * widest);
     for (const RecordField &field : kind.fields) {
-        if (field.kind == FieldKind::Attributes)
-            addAttributes(*form, field);
-        else
+        if (field.kind != FieldKind::Attributes)
             addField(*form, field);
+        else if (canEdit(field)) // else they have a page of their own
+            addAttributes(*form, field);
     }
     setValues({});
 }
@@ -76,7 +79,7 @@ QWidget *RecordForm::newField(const RecordField &field)
         return date;
     }
     case FieldKind::Choice:
-        return newChoice(field);
+        return canEdit(field) ? newChoice(field) : newText(field);
     case FieldKind::Reference:
         return m_kind.changes == RecordChanges::None ? newText(field) : newReference();
     case FieldKind::References:
@@ -126,6 +129,25 @@ QWidget *RecordForm::newReferences()
     return list;
 }
 
+/// Beside the field a button that opens what it names.
+QWidget *RecordForm::withLink(QWidget *widget, const RecordField &field)
+{
+    auto *open = new QToolButton;
+    open->setIcon(QIcon::fromTheme(u"link"_s));
+    open->setAutoRaise(true);
+    open->setFocusPolicy(Qt::StrongFocus);
+    open->setToolTip(tr("Open: %1").arg(recordText(field.label)));
+    open->setAccessibleName(open->toolTip());
+    connect(open, &QToolButton::clicked, this,
+            [this, field] { Q_EMIT openReference(field.other, value(field.name, field)); });
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->addWidget(widget, 1);
+    layout->addWidget(open);
+    return row;
+}
+
 void RecordForm::addField(QFormLayout &form, const RecordField &field)
 {
     QWidget *widget = newField(field);
@@ -136,7 +158,7 @@ void RecordForm::addField(QFormLayout &form, const RecordField &field)
         widget->setEnabled(false);
     auto *label = new QLabel(withMnemonic(text, m_mnemonics));
     label->setBuddy(widget);
-    form.addRow(label, widget);
+    form.addRow(label, field.kind == FieldKind::Reference ? withLink(widget, field) : widget);
     m_fields.insert(field.name, {field, widget});
 }
 
@@ -206,7 +228,8 @@ void RecordForm::show(const QString &name, const RecordField &field, const QStri
     if (auto *date = qobject_cast<DateField *>(widget)) {
         date->setDate(QDate::fromString(value, Qt::ISODate));
     } else if (auto *edit = qobject_cast<QLineEdit *>(widget)) {
-        edit->setText(field.kind == FieldKind::Time ? fieldText(field, value) : value);
+        const bool isCode = field.kind == FieldKind::Time || field.kind == FieldKind::Choice;
+        edit->setText(isCode ? fieldText(field, value) : value);
         edit->setCursorPosition(0);
     } else if (auto *check = qobject_cast<QCheckBox *>(widget)) {
         check->setChecked(value == "1"_L1);

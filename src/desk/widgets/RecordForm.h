@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void edited();
+    /// The record that a field names, of another kind.
+    void openReference(const QString &kind, const QString &name);
 
 private:
     bool canEdit(const RecordField &field) const;
@@ -37,6 +39,7 @@ private:
     QWidget *newChoice(const RecordField &field);
     QWidget *newReference();
     QWidget *newReferences();
+    QWidget *withLink(QWidget *widget, const RecordField &field);
     void addField(QFormLayout &form, const RecordField &field);
     void addAttributes(QFormLayout &form, const RecordField &field);
     void show(const QString &name, const RecordField &field, const QString &value);

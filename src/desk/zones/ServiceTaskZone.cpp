@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// "record:/KIND/KEY"
+const QString recordLink = u"record:/"_s;
+
 QString timeText(const QDateTime &time)
 {
     return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
@@ -77,8 +80,17 @@ ServiceTaskZone::ServiceTaskZone(QWidget *parent)
     columns->setSpacing(24);
     for (FactList *facts : {m_task, m_customer, m_device}) {
         columns->addWidget(facts, 1);
-        connect(facts, &FactList::linkActivated, this, &ServiceTaskZone::findTasks);
+        connect(facts, &FactList::linkActivated, this, &ServiceTaskZone::follow);
     }
+}
+
+/// To a record, or else to what the quick search finds.
+void ServiceTaskZone::follow(const QString &link)
+{
+    if (link.startsWith(recordLink))
+        Q_EMIT openRecord(link.section(u'/', 1, 1), link.section(u'/', 2));
+    else
+        Q_EMIT findTasks(link);
 }
 
 void ServiceTaskZone::show(const TaskDetail &detail)
@@ -147,11 +159,17 @@ void ServiceTaskZone::showDevice(const TaskDetail &detail)
     const AssetType type = detail.assetType.value_or(AssetType{});
     const DerDevice device = detail.device.value_or(DerDevice{});
     QString asset;
-    if (detail.asset)
+    QString deviceLink;
+    QString assetLink;
+    if (detail.asset) {
+        assetLink = recordLink + u"der-asset/"_s + idText(detail.asset->id);
         asset = u"%1, %2"_s.arg(idText(detail.asset->id), assetStatusText(detail.asset->status));
+    }
     QString deviceText;
-    if (detail.device)
+    if (detail.device) {
+        deviceLink = recordLink + u"der-device/"_s + idText(device.id);
         deviceText = u"%1, %2"_s.arg(idText(device.id), headEndStatusText(device.headEndStatus));
+    }
     QString program = task.program;
     if (detail.program)
         program = u"%1, %2"_s.arg(described(task.program, detail.program->description),
@@ -164,8 +182,8 @@ void ServiceTaskZone::showDevice(const TaskDetail &detail)
                         {detail.model, {}},
                         {task.serialNo, u"sn: "_s + task.serialNo},
                         {task.specification, {}},
-                        {asset, {}},
-                        {deviceText, {}},
+                        {asset, assetLink},
+                        {deviceText, deviceLink},
                         {device.headEndSystem, {}},
                         {device.nicId, {}},
                         {program, {}},

@@ -22,8 +22,10 @@ public:
 Q_SIGNALS:
     /// Asks for the tasks that the quick search finds with this text.
     void findTasks(const QString &text);
+    void openRecord(const QString &kind, const QString &key);
 
 private:
+    void follow(const QString &link);
     void showTask(const TaskDetail &detail);
     void showCustomer(const TaskDetail &detail);
     void showDevice(const TaskDetail &detail);
