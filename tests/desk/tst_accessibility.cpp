@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/dialogs/AddTaskDialog.h"
+#include "desk/dialogs/OutboundDialog.h"
 #include "desk/dialogs/WordsDialog.h"
 #include "operations/WorkTask.h"
 #include "support/Desk.h"
@@ -199,34 +200,37 @@ private Q_SLOTS:
         checkMnemonics(add);
     }
 
+    void outboundMessages()
+    {
+        m_desk->window().tabs().showOutbound();
+        checkNames(m_desk->window());
+        checkTabs(m_desk->window());
+        checkMnemonics(m_desk->window());
+        QTest::mouseClick(buttonNamed(*m_desk->window().tabs().currentWidget(), u"Set Up…"_s),
+                          Qt::LeftButton);
+        auto &setUp = shown<OutboundDialog>();
+        const auto url = u"https://cis.example.org/"_s;
+        named<QLineEdit>(setUp, u"Address of the receiver"_s)->setText(url);
+        QTest::mouseClick(buttonNamed(setUp, u"Save"_s), Qt::LeftButton);
+        QTRY_VERIFY(buttonNamed(setUp, u"Copy"_s)); // everything is seen now
+        checkNames(setUp);
+        checkTabs(setUp);
+        checkMnemonics(setUp);
+        setUp.reject();
+    }
+
     void iconsAreThereInBothThemes()
     {
         for (const Theme theme : {Theme::Dark, Theme::Light}) {
             applyTheme(theme);
-            for (const char *name : {"acknowledge",
-                                     "cancel",
-                                     "comment",
-                                     "process",
-                                     "retry",
-                                     "copy",
-                                     "link",
-                                     "log",
-                                     "information",
-                                     "warning",
-                                     "error",
-                                     "service-task",
-                                     "service-tasks",
-                                     "search",
-                                     "clear",
-                                     "close",
-                                     "refresh",
-                                     "run",
-                                     "status-pending",
-                                     "status-waiting",
-                                     "status-working",
-                                     "status-issue",
-                                     "status-completed",
-                                     "status-canceled"}) {
+            for (const char *name :
+                 {"acknowledge",    "cancel",         "comment",      "process",
+                  "retry",          "copy",           "link",         "log",
+                  "outbound",       "information",    "warning",      "error",
+                  "service-task",   "service-tasks",  "search",       "clear",
+                  "close",          "refresh",        "run",          "status-pending",
+                  "status-waiting", "status-working", "status-issue", "status-completed",
+                  "status-canceled"}) {
                 const QIcon icon = QIcon::fromTheme(QString::fromLatin1(name));
                 QVERIFY2(!icon.isNull(), name);
                 QVERIFY2(!icon.pixmap(32).isNull(), name);
