@@ -189,10 +189,11 @@ ReceiverAnswer OutboundDelivery::answerOf(const QNetworkReply &reply, const Atte
     if (!attempt.fault.isEmpty())
         return {0, attempt.fault};
     const QNetworkReply::NetworkError error = reply.error();
-    const bool whole = error == QNetworkReply::NoError || attempt.bodyLength > bodyAllowed ||
-                       (error >= QNetworkReply::ContentAccessDenied &&
-                        error <= QNetworkReply::UnknownContentError) ||
-                       error >= QNetworkReply::InternalServerError;
+    const bool ofStatus = error >= QNetworkReply::ContentAccessDenied &&
+                          error != QNetworkReply::ProtocolUnknownError &&
+                          error != QNetworkReply::ProtocolFailure;
+    const bool whole =
+        error == QNetworkReply::NoError || ofStatus || attempt.bodyLength > bodyAllowed;
     if (!whole)
         return {0, reply.errorString()};
     return {reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(claim(u"b"_s), QList{other + 1});
         note(u"b"_s, {other + 1, OutboundStatus::Failed, {}, u"refused"_s});
         QCOMPARE(claim(u"b"_s), QList<qint64>()); // it holds up the last one
-        note(u"b"_s, {other, OutboundStatus::Waiting, in(-1), u"503"_s});
+        note(u"a"_s, {other, OutboundStatus::Waiting, in(-1), u"503"_s});
         QCOMPARE(claim(u"b"_s), QList{other});
         QCOMPARE(m_box->find(other).lastError, u"503"_s);
     }

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 

@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(shell.waitForFinished());
         const QByteArray found = shell.readAllStandardOutput().split(' ').constFirst();
         QCOMPARE(found.size(), 64);
-        QVERIFY2(signature.endsWith(",v1=" + found), signature);
+        QVERIFY2(signature.endsWith(QByteArray(",v1=" + found)), signature);
     }
 };
 
