@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -74,7 +76,7 @@ void OutboundDialog::build()
     layout->addWidget(m_secretRow);
     layout->addStretch();
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
+    resize(fontMetrics().averageCharWidth() * 95, sizeHint().height());
 }
 
 QWidget *OutboundDialog::newSecretRow()
@@ -154,9 +156,11 @@ void OutboundDialog::takeSecret(const Result<QByteArray> &secret, const QString 
         return;
     }
     m_message->showDone(done);
+    grow();
     if (!secret->isEmpty()) {
         m_secret->setText(QString::fromLatin1(*secret));
         m_secretRow->show();
+        grow();
         m_secret->setFocus(Qt::OtherFocusReason);
         m_secret->selectAll();
     }
@@ -194,6 +198,14 @@ void OutboundDialog::switchOff()
 void OutboundDialog::showFault(const Problems &problems)
 {
     m_message->showFault(tr("Nothing was changed.\n%1").arg(sentences(problems)));
+    grow();
+}
+
+/// What is shown now needs room; a window does not give it by itself to text that wraps.
+void OutboundDialog::grow()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 } // namespace derdesk

@@ -38,6 +38,7 @@ private:
     void switchOff();
     void takeSecret(const Result<QByteArray> &secret, const QString &done);
     void showFault(const Problems &problems);
+    void grow();
 
     Database &m_database;
     Writer &m_writer;

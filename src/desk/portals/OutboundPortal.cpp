@@ -189,7 +189,7 @@ void OutboundPortal::showAnswer()
         return;
     m_table->setProperty("sized", true); // once: afterwards widths are the user's
     m_table->resizeColumnsToContents();
-    for (int column = 0; column < m_model->columnCount(); ++column)
+    for (int column = 0; column < OutboundListModel::LastError; ++column)
         m_table->setColumnWidth(column, m_table->columnWidth(column) + 12);
 }
 
