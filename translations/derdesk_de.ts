@@ -2087,7 +2087,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Nothing was changed.
 %1</source>
-        <translation>Es wurde nichts geändert.
+        <translation>Nichts wurde geändert.
 %1</translation>
     </message>
 </context>
@@ -2241,7 +2241,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Nothing was changed.
 %1</source>
-        <translation>Es wurde nichts geändert.
+        <translation>Nichts wurde geändert.
 %1</translation>
     </message>
     <message>

@@ -79,6 +79,7 @@ private Q_SLOTS:
         pass();
         QCOMPARE(m_receiver->received().size(), 1);
         const Received got = m_receiver->received().constFirst();
+        const QString enrollment = QString::number(m_box->db.number("SELECT id FROM enrollment"));
         QCOMPARE(got.target, "/outbound"_ba);
         QCOMPARE(got.headers.value("content-type"), "application/json"_ba);
         QCOMPARE(got.headers.value("idempotency-key"), queued.id().toLatin1());
@@ -91,7 +92,7 @@ private Q_SLOTS:
                                                     {u"serviceTaskType"_s, u"DER-ENROLLMENT"_s},
                                                     {u"transactionId"_s, u"SN-1"_s}}},
                      {u"enrollment"_s,
-                      QJsonObject{{u"enrollmentId"_s, u"1"_s},
+                      QJsonObject{{u"enrollmentId"_s, enrollment},
                                   {u"program"_s, u"DR"_s},
                                   {u"startDate"_s, QDate::currentDate().toString(Qt::ISODate)}}},
                      {u"customer"_s,
