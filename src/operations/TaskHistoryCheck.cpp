@@ -80,8 +80,8 @@ QStringList messageFaults(const TaskHistory &task, BusinessObject object, TaskSt
         event = u"UNENROLLED"_s;
     const int messages = event.isEmpty() ? 0 : 1;
     if (task.messages != messages)
-        return {u"it should have %1 outbound messages, but has %2"_s.arg(messages).arg(
-            task.messages)};
+        return {
+            u"it should have %1 outbound messages, but has %2"_s.arg(messages).arg(task.messages)};
     if (task.event != event)
         return {u"its outbound message should be %1, but is %2"_s.arg(event, task.event)};
     return {};

@@ -70,10 +70,10 @@ private:
     /// A walk along the table that ends where a task may rest.
     static TaskHistory lawful(QRandomGenerator &random)
     {
-        const BusinessObject object = oneOf<BusinessObject>(
-            {BusinessObject::Enrollment, BusinessObject::Interconnection,
-             BusinessObject::Unenrollment},
-            random);
+        const BusinessObject object =
+            oneOf<BusinessObject>({BusinessObject::Enrollment, BusinessObject::Interconnection,
+                                   BusinessObject::Unenrollment},
+                                  random);
         TaskHistory task{12345678901234, toText(object), {}, false, false, {}};
         TaskStatus status = TaskStatus::Pending;
         add(task, TaskEvent::Created, {}, toText(status));
@@ -145,10 +145,12 @@ private:
 
     static QString told(const TaskHistory &task)
     {
-        QStringList words{task.businessObject, task.status,
+        QStringList words{task.businessObject,
+                          task.status,
                           task.toDoOpen ? u"To Do"_s : u"no To Do"_s,
                           task.enrolled ? u"enrolled"_s : u"not enrolled"_s,
-                          QString::number(task.messages), task.event};
+                          QString::number(task.messages),
+                          task.event};
         for (const HistoryEntry &entry : task.log) {
             words += u"%1 %2 %3>%4"_s.arg(QString::number(entry.sequence), entry.event, entry.from,
                                           entry.to);

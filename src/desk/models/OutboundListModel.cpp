@@ -72,10 +72,8 @@ void OutboundListModel::take(const Result<QList<OutboundMessage>> &answer, Take 
         beginResetModel();
         m_rows = *answer;
         endResetModel();
-    } else if (how == Take::Further) {
-        merge(m_rows + *answer);
     } else {
-        merge(*answer);
+        merge(how == Take::Further ? m_rows + *answer : *answer);
     }
     Q_EMIT answered();
 }

@@ -54,8 +54,8 @@ Q_SIGNALS:
 private:
     enum class Take { Anew, Again, Further };
 
-    void ask(Take take);
-    void take(const Result<QList<OutboundMessage>> &answer, Take take, int limit);
+    void ask(Take how);
+    void take(const Result<QList<OutboundMessage>> &answer, Take how, int limit);
     void merge(const QList<OutboundMessage> &messages);
     QString text(const OutboundMessage &message, int column) const;
     static QString nextAttemptText(const OutboundMessage &message);
