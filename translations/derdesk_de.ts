@@ -2002,6 +2002,10 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Ad&amp;ministration</source>
         <translation>&amp;Verwaltung</translation>
     </message>
+<message>
+        <source>&amp;Outbound Messages</source>
+        <translation>A&amp;usgehende Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::MessageStrip</name>
@@ -3059,6 +3063,10 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
         <source>%1 (%2 new)</source>
         <translation>%1 (%2 neu)</translation>
     </message>
+<message>
+        <source>Outbound Messages</source>
+        <translation>Ausgehende Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::WebServiceStatus</name>
@@ -3701,6 +3709,292 @@ Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nic
     <message>
         <source>Copied to the clipboard.</source>
         <translation>In die Zwischenablage kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundStatus</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::OutboundDialog</name>
+    <message>
+        <source>Delivery of Outbound Messages</source>
+        <translation>Zustellung ausgehender Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the receiver</source>
+        <translation>&amp;Adresse des Empfängers</translation>
+    </message>
+    <message>
+        <source>Address of the receiver</source>
+        <translation>Adresse des Empfängers</translation>
+    </message>
+    <message>
+        <source>The receiver shows a certificate of the utility's own authority.</source>
+        <translation>Der Empfänger weist sich mit einem Zertifikat der eigenen Zertifizierungsstelle aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;New Secret</source>
+        <translation>&amp;Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>The old secret signs too for a day</source>
+        <translation>Das alte Geheimnis signiert noch einen Tag lang mit</translation>
+    </message>
+    <message>
+        <source>Turn &amp;Off…</source>
+        <translation>Abs&amp;chalten…</translation>
+    </message>
+    <message>
+        <source>Secret that signs the messages</source>
+        <translation>Geheimnis, das die Nachrichten signiert</translation>
+    </message>
+    <message>
+        <source>S&amp;ecret that signs the messages. Give it to the receiver over a safe way: it is shown this once.</source>
+        <translation>&amp;Geheimnis, das die Nachrichten signiert. Es ist dem Empfänger auf sicherem Weg zu übergeben und wird nur dieses eine Mal angezeigt.</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>Ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Messages go to this address from now on.</source>
+        <translation>Nachrichten gehen ab jetzt an diese Adresse.</translation>
+    </message>
+    <message>
+        <source>There is a new secret. For a day, messages are signed with the old one too.</source>
+        <translation>Es gibt ein neues Geheimnis. Einen Tag lang werden Nachrichten auch mit dem alten signiert.</translation>
+    </message>
+    <message>
+        <source>Turn Off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Deliver no messages any more? They wait, and address and secret are forgotten.</source>
+        <translation>Keine Nachrichten mehr zustellen? Sie warten dann; Adresse und Geheimnis werden vergessen.</translation>
+    </message>
+    <message>
+        <source>&amp;Turn Off</source>
+        <translation>&amp;Abschalten</translation>
+    </message>
+    <message>
+        <source>Messages wait from now on.</source>
+        <translation>Nachrichten warten ab jetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Nichts wurde geändert.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::OutboundListModel</name>
+    <message>
+        <source>Enrolled</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Unenrolled</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::OutboundPortal</name>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>How the delivery stands</source>
+        <translation>Stand der Zustellung</translation>
+    </message>
+    <message>
+        <source>Set &amp;Up…</source>
+        <translation>&amp;Einrichten…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>Open &amp;Task</source>
+        <translation>Auf&amp;trag öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Resend</source>
+        <translation>Erneut &amp;senden</translation>
+    </message>
+    <message>
+        <source>Send the selected messages again now</source>
+        <translation>Die ausgewählten Nachrichten jetzt erneut senden</translation>
+    </message>
+    <message>
+        <source>S&amp;kip…</source>
+        <translation>Übers&amp;pringen…</translation>
+    </message>
+    <message>
+        <source>Do without the selected messages, so that later ones go on</source>
+        <translation>Auf die ausgewählten Nachrichten verzichten, damit spätere weitergehen</translation>
+    </message>
+    <message>
+        <source>Outbound messages</source>
+        <translation>Ausgehende Nachrichten</translation>
+    </message>
+    <message>
+        <source>How many messages are shown</source>
+        <translation>Wie viele Nachrichten angezeigt werden</translation>
+    </message>
+    <message>
+        <source>The messages could not be read.
+%1</source>
+        <translation>Die Nachrichten konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>No address is set: messages wait until there is one.</source>
+        <translation>Es ist keine Adresse eingerichtet: Nachrichten warten, bis es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Delivers to %1.</source>
+        <translation>Zustellung an %1.</translation>
+    </message>
+    <message>
+        <source>Last taken %1.</source>
+        <translation>Zuletzt angenommen %1.</translation>
+    </message>
+    <message>
+        <source>Waiting: %1.</source>
+        <translation>Wartend: %1.</translation>
+    </message>
+    <message>
+        <source>Failed: %1; each holds up later messages of its device until it is resent or skipped.</source>
+        <translation>Fehlgeschlagen: %1; jede hält spätere Nachrichten ihres Geräts auf, bis sie erneut gesendet oder übersprungen wird.</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Nichts wurde geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>1 message is due again.</source>
+        <translation>1 Nachricht ist wieder fällig.</translation>
+    </message>
+    <message>
+        <source>%1 messages are due again.</source>
+        <translation>%1 Nachrichten sind wieder fällig.</translation>
+    </message>
+    <message>
+        <source>Do without this message? The receiver does not get it.</source>
+        <translation>Auf diese Nachricht verzichten? Der Empfänger bekommt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Do without these %1 messages? The receiver does not get them.</source>
+        <translation>Auf diese %1 Nachrichten verzichten? Der Empfänger bekommt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>Über&amp;springen</translation>
+    </message>
+    <message>
+        <source>1 message is skipped.</source>
+        <translation>1 Nachricht wird übersprungen.</translation>
+    </message>
+    <message>
+        <source>%1 messages are skipped.</source>
+        <translation>%1 Nachrichten werden übersprungen.</translation>
     </message>
 </context>
 </TS>

@@ -140,6 +140,52 @@ QList<Command> serviceCommands()
     };
 }
 
+QList<Command> outboundCommands()
+{
+    return {
+        {u"outbound configure"_s,
+         {u"URL"_s},
+         {{u"ca"_s, u"FILE"_s, u"certificates in PEM that are trusted in place of the system's"_s},
+          {u"timeout"_s, u"SECONDS"_s, u"for a whole request, 1 to 60; default 15"_s},
+          {u"retry-delay"_s, u"SECONDS"_s,
+           u"before the second attempt, each further one is doubled; 1 to 3600, default 10"_s},
+          {u"attempts"_s, u"N"_s, u"then a message has failed; 1 to 1000, default 50"_s}},
+         u"says where messages go, and prints the secret that signs them, once"_s,
+         configureDelivery},
+        {u"outbound rotate"_s,
+         {},
+         {},
+         u"prints a new secret; the old one signs too for a day"_s,
+         rotateDeliverySecret},
+        {u"outbound off"_s,
+         {},
+         {},
+         u"forgets address and secret: messages wait"_s,
+         switchDeliveryOff},
+        {u"outbound status"_s, {}, {}, u"prints how the delivery stands, as JSON"_s, showDelivery},
+        {u"outbound list"_s,
+         {},
+         {{u"status"_s, u"X"_s, u"only WAITING, SENT, FAILED or SKIPPED"_s}},
+         u"lists messages, the newest first"_s,
+         listMessages},
+        {u"outbound resend"_s,
+         {u"ID"_s},
+         {},
+         u"sends one again that failed or was skipped"_s,
+         resendMessage},
+        {u"outbound skip"_s,
+         {u"ID"_s},
+         {},
+         u"gives one up, so that later ones go on"_s,
+         skipMessage},
+        {u"outbound deliver"_s,
+         {},
+         {},
+         u"sends once what is due and prints its statistics"_s,
+         deliverMessages},
+    };
+}
+
 QList<Command> taskCommands()
 {
     const CommandOption reason{u"reason"_s, u"TEXT"_s, u"why, for the log"_s, true};
@@ -202,7 +248,7 @@ const QList<Command> &commands()
 {
     static const QList<Command> all = recordCommands() + databaseCommands() +
                                       administrationCommands() + clientCommands() +
-                                      serviceCommands() + taskCommands();
+                                      serviceCommands() + outboundCommands() + taskCommands();
     return all;
 }
 

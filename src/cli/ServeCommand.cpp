@@ -5,6 +5,7 @@
 #include "cli/StopRequest.h"
 #include "monitor/DeferredMonitor.h"
 #include "operations/PrepareDatabase.h"
+#include "outbound/OutboundCourier.h"
 #include "web/TlsFiles.h"
 #include "web/WebService.h"
 #include "web/gate/LimitSetting.h"
@@ -66,6 +67,11 @@ CommandResult runService(const DatabaseUrl &url, const WebSettings &settings, in
     QObject::connect(&monitor, &DeferredMonitor::runFailed, &monitor, [](const Problems &problems) {
         for (const Problem &problem : problems)
             printFault(u"derdeskctl: F1-STKDF: "_s + problem.detail());
+    });
+    OutboundCourier courier(opened.database(), opened.writer());
+    QObject::connect(&courier, &OutboundCourier::failed, &courier, [](const Problems &problems) {
+        for (const Problem &problem : problems)
+            printFault(u"derdeskctl: outbound: "_s + problem.detail());
     });
     WebService web(opened.database(), opened.writer(), settings);
     if (const auto port = web.start(); !port)

@@ -73,6 +73,8 @@ void MainWindow::addMenus()
     });
     addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
                [this] { m_tabs->addTask(); });
+    addCommand(menu, u"outbound"_s, tr("&Outbound Messages"), {},
+               [this] { m_tabs->showOutbound(); });
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},

@@ -4,6 +4,7 @@
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/ApiClientDialog.h"
 #include "desk/portals/ImportPortal.h"
+#include "desk/portals/OutboundPortal.h"
 #include "desk/portals/RecordPortal.h"
 #include "desk/portals/RecordQueryPortal.h"
 #include "desk/portals/TaskPortal.h"
@@ -135,6 +136,15 @@ void TaskTabs::openRecord(const QString &kind, const QString &key)
         setTabToolTip(indexOf(portal), title);
     });
     addPortal(portal, u"database"_s, recordText(known.singular));
+}
+
+void TaskTabs::showOutbound()
+{
+    if (showPortal([](QWidget *widget) { return qobject_cast<OutboundPortal *>(widget); }))
+        return;
+    auto *portal = new OutboundPortal(m_database, m_writer, m_clerk, this);
+    connect(portal, &OutboundPortal::openTask, this, &TaskTabs::openTask);
+    addPortal(portal, u"outbound"_s, tr("Outbound Messages"));
 }
 
 void TaskTabs::addTask()

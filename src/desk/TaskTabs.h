@@ -35,6 +35,8 @@ public:
     void addApiClient();
     /// Shows a record's tab; an empty key: that of a new one.
     void openRecord(const QString &kind, const QString &key);
+    /// Shows what other systems are told.
+    void showOutbound();
     /// The query portal stays.
     void closeCurrent();
     /// Steps to the right; negative: to the left; round the ends.

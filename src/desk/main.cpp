@@ -5,6 +5,7 @@
 #include "desk/dialogs/PasswordDialog.h"
 #include "monitor/DeferredMonitor.h"
 #include "operations/PrepareDatabase.h"
+#include "outbound/OutboundCourier.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -81,6 +82,7 @@ int runDesk(const DeskOptions &options)
     Writer writer(options.database);
     WebService service(database, writer, options.listen.value_or(WebSettings{}));
     DeferredMonitor monitor(database, writer);
+    const OutboundCourier courier(database, writer);
     MainWindow window(database, writer, thisClerk());
     if (options.listen)
         window.watch(service, service.start());

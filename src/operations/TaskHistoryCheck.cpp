@@ -70,6 +70,23 @@ private:
     QStringList m_faults;
 };
 
+/// Other systems are told once of what has been completed.
+QStringList messageFaults(const TaskHistory &task, BusinessObject object, TaskStatus status)
+{
+    QString event;
+    if (status == TaskStatus::Completed && object == BusinessObject::Enrollment)
+        event = u"ENROLLED"_s;
+    if (status == TaskStatus::Completed && object == BusinessObject::Unenrollment)
+        event = u"UNENROLLED"_s;
+    const int messages = event.isEmpty() ? 0 : 1;
+    if (task.messages != messages)
+        return {
+            u"it should have %1 outbound messages, but has %2"_s.arg(messages).arg(task.messages)};
+    if (task.event != event)
+        return {u"its outbound message should be %1, but is %2"_s.arg(event, task.event)};
+    return {};
+}
+
 QStringList stateFaults(const TaskHistory &task, BusinessObject object, TaskStatus status)
 {
     QStringList faults;
@@ -87,7 +104,7 @@ QStringList stateFaults(const TaskHistory &task, BusinessObject object, TaskStat
         faults += u"%1 without an enrollment"_s.arg(task.status);
     if (!enrolled && task.enrolled)
         faults += u"%1 %2 with an enrollment"_s.arg(task.businessObject, task.status);
-    return faults;
+    return faults + messageFaults(task, object, status);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "operations/Validation.h"
 #include "store/AssetQueries.h"
 #include "store/EnrollmentQueries.h"
+#include "store/OutboundQueries.h"
 #include "store/ReferenceQueries.h"
 #include "store/TaskQueries.h"
 

@@ -55,8 +55,8 @@ const QString enrollments = uR"(
     WHERE t.business_object = 'ENROLLMENT' AND t.status = 'COMPLETED' ORDER BY t.id)"_s;
 
 const QString messages = uR"(
-    INSERT INTO outbound_message (task_id, device_id, event, created_at)
-    SELECT t.id, t.device_id, 'ENROLLED', t.status_at
+    INSERT INTO outbound_message (task_id, device_id, lane, event, created_at, next_attempt)
+    SELECT t.id, t.device_id, coalesce(t.device_id, -t.customer_id), 'ENROLLED', t.status_at, t.status_at
     FROM course_task c JOIN service_task t ON t.id = c.id
     WHERE t.business_object = 'ENROLLMENT' AND t.status = 'COMPLETED' ORDER BY t.id)"_s;
 

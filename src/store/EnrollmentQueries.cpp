@@ -88,11 +88,4 @@ void insertEnrollment(Transaction &tx, const ServiceTask &task)
                     dateColumn(task.registrationDate)});
 }
 
-void queueOutboundMessage(Transaction &tx, const ServiceTask &task, const QString &event)
-{
-    tx.db().change(
-        u"INSERT INTO outbound_message (task_id, device_id, event, created_at) VALUES (?, ?, ?, ?)"_s,
-        {task.id, referenceColumn(task.deviceId), event, timeColumn(tx.now())});
-}
-
 } // namespace derdesk

@@ -31,7 +31,4 @@ void insertUnenrollment(Transaction &tx, RecordId task, qint64 enrollment);
 /// The unenrollment task of the enrollment that is not final yet; 0 if there is none.
 RecordId openUnenrollment(Connection &connection, qint64 enrollment);
 
-/// Queues the message that tells other systems of the completed task.
-void queueOutboundMessage(Transaction &tx, const ServiceTask &task, const QString &event);
-
 } // namespace derdesk

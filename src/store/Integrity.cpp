@@ -35,12 +35,15 @@ QList<TaskHistory> taskHistories(Connection &connection, RecordId after, int lim
     QList<TaskHistory> tasks =
         connection.list(uR"(SELECT id, business_object, status,
                 EXISTS (SELECT 1 FROM to_do WHERE task_id = service_task.id AND closed_at IS NULL),
-                EXISTS (SELECT 1 FROM enrollment WHERE task_id = service_task.id)
+                EXISTS (SELECT 1 FROM enrollment WHERE task_id = service_task.id),
+                (SELECT count(*) FROM outbound_message WHERE task_id = service_task.id),
+                (SELECT max(event) FROM outbound_message WHERE task_id = service_task.id)
             FROM service_task WHERE id > ? ORDER BY id LIMIT ?)"_s,
                         {after, limit}, [](const QSqlQuery &row) {
                             return TaskHistory{row.value(0).toLongLong(), row.value(1).toString(),
                                                row.value(2).toString(),   row.value(3).toBool(),
-                                               row.value(4).toBool(),     {}};
+                                               row.value(4).toBool(),     {},
+                                               row.value(5).toInt(),      row.value(6).toString()};
                         });
     if (tasks.isEmpty())
         return tasks;

@@ -38,6 +38,8 @@ struct TaskHistory
     bool toDoOpen = false;
     bool enrolled = false;
     QList<HistoryEntry> log; ///< oldest first
+    int messages = 0;        ///< for other systems
+    QString event = {};      ///< of the message
 };
 
 /// At most \a limit tasks whose ids follow \a after, by id.

@@ -80,6 +80,10 @@ private Q_SLOTS:
             "ACTIVATE is only passed through");
         row("completed without an enrollment", "DELETE FROM enrollment WHERE task_id = {id}",
             "COMPLETED without an enrollment");
+        row("completion that nobody is told of", "DELETE FROM outbound_message",
+            "service task {id}: it should have 1 outbound messages, but has 0");
+        row("message of another event", "UPDATE outbound_message SET event = 'UNENROLLED'",
+            "service task {id}: its outbound message should be ENROLLED, but is UNENROLLED");
         row("enrollment too early",
             "INSERT INTO enrollment (customer_id, program, task_id, start_date, active) SELECT 1, "
             "'DR', id, '2026-01-01', 1 FROM service_task WHERE status = 'PENDING' LIMIT 1",

@@ -2,6 +2,7 @@
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/ApiClientDialog.h"
 #include "desk/dialogs/SecretDialog.h"
+#include "desk/dialogs/OutboundDialog.h"
 #include "desk/dialogs/WordsDialog.h"
 #include "operations/WorkTask.h"
 #include "store/RecordKinds.h"
@@ -235,6 +236,25 @@ private Q_SLOTS:
         checkTabs(secret);
     }
 
+    void outboundMessages()
+    {
+        m_desk->window().tabs().showOutbound();
+        checkNames(m_desk->window());
+        checkTabs(m_desk->window());
+        checkMnemonics(m_desk->window());
+        QTest::mouseClick(buttonNamed(*m_desk->window().tabs().currentWidget(), u"Set Up…"_s),
+                          Qt::LeftButton);
+        auto &setUp = shown<OutboundDialog>();
+        const auto url = u"https://cis.example.org/"_s;
+        named<QLineEdit>(setUp, u"Address of the receiver"_s)->setText(url);
+        QTest::mouseClick(buttonNamed(setUp, u"Save"_s), Qt::LeftButton);
+        QTRY_VERIFY(buttonNamed(setUp, u"Copy"_s)); // everything is seen now
+        checkNames(setUp);
+        checkTabs(setUp);
+        checkMnemonics(setUp);
+        setUp.reject();
+    }
+
     void iconsAreThereInBothThemes()
     {
         for (const Theme theme : {Theme::Dark, Theme::Light}) {
@@ -250,6 +270,7 @@ private Q_SLOTS:
                                      "folder",
                                      "link",
                                      "log",
+                                     "outbound",
                                      "information",
                                      "warning",
                                      "error",

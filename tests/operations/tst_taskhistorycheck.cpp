@@ -56,7 +56,8 @@ private Q_SLOTS:
             (QStringList{u"log entry 3: its sequence should be 2"_s,
                          u"log entry 3: PENDING may not become ACTIVATE"_s,
                          u"it is COMPLETED, but its log ends with ACTIVATE"_s,
-                         u"COMPLETED with an open To Do"_s, u"COMPLETED without an enrollment"_s}));
+                         u"COMPLETED with an open To Do"_s, u"COMPLETED without an enrollment"_s,
+                         u"it should have 1 outbound messages, but has 0"_s}));
     }
 
 private:
@@ -69,8 +70,10 @@ private:
     /// A walk along the table that ends where a task may rest.
     static TaskHistory lawful(QRandomGenerator &random)
     {
-        const BusinessObject object = oneOf<BusinessObject>(
-            {BusinessObject::Enrollment, BusinessObject::Interconnection}, random);
+        const BusinessObject object =
+            oneOf<BusinessObject>({BusinessObject::Enrollment, BusinessObject::Interconnection,
+                                   BusinessObject::Unenrollment},
+                                  random);
         TaskHistory task{12345678901234, toText(object), {}, false, false, {}};
         TaskStatus status = TaskStatus::Pending;
         add(task, TaskEvent::Created, {}, toText(status));
@@ -90,8 +93,13 @@ private:
             status = to;
         }
         task.status = toText(status);
-        task.toDoOpen = status == TaskStatus::IssueDetected;
-        task.enrolled = object == BusinessObject::Enrollment && status == TaskStatus::Completed;
+        task.toDoOpen = status == TaskStatus::IssueDetected || status == TaskStatus::Approval;
+        const bool completed = status == TaskStatus::Completed;
+        task.enrolled = object == BusinessObject::Enrollment && completed;
+        if (completed && object != BusinessObject::Interconnection) {
+            task.messages = 1;
+            task.event = task.enrolled ? u"ENROLLED"_s : u"UNENROLLED"_s;
+        }
         return task;
     }
 
@@ -104,7 +112,7 @@ private:
     static void forge(TaskHistory &task, QRandomGenerator &random)
     {
         HistoryEntry &entry = task.log[random.bounded(task.log.size())];
-        switch (random.bounded(7)) {
+        switch (random.bounded(9)) {
         case 0:
             task.toDoOpen = !task.toDoOpen;
             break;
@@ -123,6 +131,12 @@ private:
         case 5: // the log of a task that has moved on
             task.status = task.status == u"PENDING" ? u"CANCELED"_s : u"PENDING"_s;
             break;
+        case 7:
+            task.messages += 1;
+            break;
+        case 8:
+            task.event = task.event == u"ENROLLED" ? u"UNENROLLED"_s : u"ENROLLED"_s;
+            break;
         case 6: // lost entries, but for the last ones
             task.log.removeFirst();
             break;
@@ -131,9 +145,12 @@ private:
 
     static QString told(const TaskHistory &task)
     {
-        QStringList words{task.businessObject, task.status,
+        QStringList words{task.businessObject,
+                          task.status,
                           task.toDoOpen ? u"To Do"_s : u"no To Do"_s,
-                          task.enrolled ? u"enrolled"_s : u"not enrolled"_s};
+                          task.enrolled ? u"enrolled"_s : u"not enrolled"_s,
+                          QString::number(task.messages),
+                          task.event};
         for (const HistoryEntry &entry : task.log) {
             words += u"%1 %2 %3>%4"_s.arg(QString::number(entry.sequence), entry.event, entry.from,
                                           entry.to);
