@@ -133,6 +133,7 @@ void OutboundPortal::setUpTable()
     connect(m_table, &QTableView::activated, this, &OutboundPortal::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &OutboundPortal::updateActions);
+    connect(m_model, &QAbstractItemModel::modelReset, m_table, &QTableView::scrollToTop);
     connect(m_model, &OutboundListModel::answered, this, &OutboundPortal::showAnswer);
     connect(m_model, &OutboundListModel::failed, this, [this](const Problems &problems) {
         m_message->showFault(tr("The messages could not be read.\n%1").arg(sentences(problems)));
