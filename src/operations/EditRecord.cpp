@@ -2,6 +2,7 @@
 #include "operations/EditRecord.h"
 
 #include "operations/RecordChecks.h"
+#include "operations/RoleCheck.h"
 #include "store/AuditTrail.h"
 #include "store/TaskQueries.h"
 
@@ -81,6 +82,8 @@ Result<QString> mergeModels(Transaction &tx, const QString &from, const QString 
 
 Result<QString> addRecord(Transaction &tx, const RecordKind &kind, const RecordValues &given)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (kind.changes != RecordChanges::All)
         return notByHand(kind);
     const RecordValues values = canonical(given);
@@ -99,6 +102,8 @@ Result<QString> addRecord(Transaction &tx, const RecordKind &kind, const RecordV
 Result<QString> changeRecord(Transaction &tx, const RecordKind &kind, const QString &key,
                              const RecordValues &given, const RecordValues &seen)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (kind.changes == RecordChanges::None)
         return notByHand(kind);
     const RecordValues values = canonical(given);
@@ -135,6 +140,8 @@ Result<QString> changeRecord(Transaction &tx, const RecordKind &kind, const QStr
 
 Result<QString> removeRecord(Transaction &tx, const RecordKind &kind, const QString &key)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (kind.changes != RecordChanges::All)
         return notByHand(kind);
     const auto stored = readRecord(tx.db(), kind, key);
@@ -161,6 +168,8 @@ Result<QString> removeRecord(Transaction &tx, const RecordKind &kind, const QStr
 Result<QString> mergeRecords(Transaction &tx, const RecordKind &kind, const QString &from,
                              const QString &into)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (kind.changes != RecordChanges::All)
         return notByHand(kind);
     const QString fromName = recordName(tx.db(), kind, from);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/Credentials.h"
 
+#include "operations/RoleCheck.h"
 #include "store/Columns.h"
 #include "store/ReferenceQueries.h"
 
@@ -139,6 +140,8 @@ std::span<const QLatin1StringView> enumTexts(Scope)
 
 Result<QString> createToken(Transaction &tx, const QString &name, const Access &access)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (!isGoodName(name))
         return notAllowed(u"name"_s, name, u"1 to 60 printable characters"_s);
     const Result<QStringList> checked = checkedScopes(access.scopes);
@@ -167,6 +170,8 @@ Result<QString> createToken(Transaction &tx, const QString &name, const Access &
 Result<QString> renewToken(Transaction &tx, const QString &name, const QDateTime &expiresAt,
                            const QString &certificate)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (!findToken(tx.db(), name))
         return failed(ProblemCode::NotFound, u"/name"_s,
                       {{u"field"_s, u"name"_s}, {u"value"_s, name}});
@@ -189,6 +194,8 @@ QList<Token> listTokens(Connection &connection)
 
 Result<Token> revokeToken(Transaction &tx, const QString &name)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     std::optional<Token> token = findToken(tx.db(), name);
     if (!token || !token->revokedAt.isNull())
         return failed(ProblemCode::NotFound, u"/name"_s,

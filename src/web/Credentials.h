@@ -41,6 +41,8 @@ struct Token
     QDateTime lastUsedAt; ///< UTC, to the minute; null: never
 };
 
+/// Only administrators may make, renew and revoke: others fail as checkRole() does.
+
 /// Makes a token and gives its secret, which is kept nowhere. Fails with NotAllowedValue for a name
 /// that is blank, longer than 60 or not printable, for no or unknown scopes,
 /// and for the scope acknowledge without a head-end system that is there; with AlreadyExists
