@@ -84,6 +84,7 @@ void TaskTabs::showRecords(const QString &kind)
     if (showPortal(isKind))
         return;
     auto *portal = new RecordQueryPortal(known, m_database, this);
+    portal->setClerk(m_clerk);
     connect(portal, &RecordQueryPortal::openRecord, this, &TaskTabs::openRecord);
     addPortal(portal, u"database"_s, recordText(known.plural));
 }

@@ -2,6 +2,7 @@
 #include "desk/portals/RecordPortal.h"
 
 #include "desk/Mnemonics.h"
+#include "desk/Rights.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
 #include "desk/widgets/RecordForm.h"
@@ -49,7 +50,12 @@ QString actionText(const QString &action)
 {
     const QMap<QString, QString> texts{{u"ADD"_s, RecordPortal::tr("Added")},
                                        {u"CHANGE"_s, RecordPortal::tr("Changed")},
-                                       {u"MERGE"_s, RecordPortal::tr("Merged")}};
+                                       {u"MERGE"_s, RecordPortal::tr("Merged")},
+                                       {u"PASSWORD"_s, RecordPortal::tr("New password")},
+                                       {u"DISABLE"_s, RecordPortal::tr("Disabled")},
+                                       {u"ENABLE"_s, RecordPortal::tr("Enabled")},
+                                       {u"SIGN_IN"_s, RecordPortal::tr("Signed in")},
+                                       {u"WRONG_PASSWORD"_s, RecordPortal::tr("Wrong password")}};
     return texts.value(action, action);
 }
 
@@ -69,6 +75,8 @@ RecordPortal::RecordPortal(const RecordKind &kind, const QString &key, Database 
     , m_history(new QTableWidget)
 {
     build();
+    if (!clerk.may(Permission::Administer))
+        m_form->setReadOnly();
     connect(m_form, &RecordForm::edited, this, &RecordPortal::showButtons);
     connect(m_users, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem *item) { openUser(*item); });
@@ -142,6 +150,7 @@ QWidget *RecordPortal::newButtons()
         connect(m_remove, &QPushButton::clicked, this, &RecordPortal::askRemoval);
     }
     layout->addStretch();
+    allow(*row, m_clerk, Permission::Administer);
     return row;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/RecordQueryPortal.h"
 
+#include "desk/Rights.h"
 #include "desk/models/RecordListModel.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
@@ -75,12 +76,18 @@ QWidget *RecordQueryPortal::newSearchRow()
     layout->addWidget(m_search, 1);
     layout->addWidget(open);
     if (m_kind.changes == RecordChanges::All) {
-        auto *add = new QPushButton(QIcon::fromTheme(u"add"_s), tr("&New…"));
-        connect(add, &QPushButton::clicked, this,
+        m_new = new QPushButton(QIcon::fromTheme(u"add"_s), tr("&New…"));
+        connect(m_new, &QPushButton::clicked, this,
                 [this] { Q_EMIT openRecord(m_kind.code, QString()); });
-        layout->addWidget(add);
+        layout->addWidget(m_new);
     }
     return row;
+}
+
+void RecordQueryPortal::setClerk(const Actor &clerk)
+{
+    if (m_new)
+        allow(*m_new, clerk, Permission::Administer);
 }
 
 void RecordQueryPortal::setUpTable()
