@@ -674,6 +674,34 @@
         <source>{field} {value} was changed by somebody else meanwhile.</source>
         <translation>{field} {value} wurde inzwischen von jemand anderem geändert.</translation>
     </message>
+    <message>
+        <source>This database is only for those who have signed in. Sign in, or ask an administrator to make you a user.</source>
+        <translation>Diese Datenbank ist nur für angemeldete Benutzer. Melden Sie sich an, oder bitten Sie die Administration, Sie als Benutzer anzulegen.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Der Name oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong passwords for {value}. Try again in {limit} seconds, or ask an administrator for a new password.</source>
+        <translation>Es gab zu viele falsche Passwörter für {value}. Versuchen Sie es in {limit} Sekunden wieder, oder bitten Sie die Administration um ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>The user {value} is disabled. Ask an administrator to enable it.</source>
+        <translation>Der Benutzer {value} ist gesperrt. Bitten Sie die Administration, ihn freizugeben.</translation>
+    </message>
+    <message>
+        <source>Only clerks and administrators may do this, and the user {value} is neither. Ask an administrator for the role of a clerk.</source>
+        <translation>Das ist der Sachbearbeitung und der Administration vorbehalten, und der Benutzer {value} gehört zu keiner von beiden. Bitten Sie die Administration um die Rolle der Sachbearbeitung.</translation>
+    </message>
+    <message>
+        <source>Only administrators may do this, and the user {value} is none. Ask an administrator to do it, or for that role.</source>
+        <translation>Das ist der Administration vorbehalten, zu der der Benutzer {value} nicht gehört. Bitten Sie die Administration, es zu tun, oder um diese Rolle.</translation>
+    </message>
+    <message>
+        <source>While signing in is required, there must be an administrator who can. Add or enable another one first.</source>
+        <translation>Solange sich alle anmelden müssen, muss es jemanden in der Administration geben, der das kann. Fügen Sie zuerst jemanden hinzu, oder geben Sie jemanden frei.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemTitle</name>
@@ -904,6 +932,34 @@
     <message>
         <source>Record changed meanwhile</source>
         <translation>Datensatz inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Signing in is needed</source>
+        <translation>Anmeldung erforderlich</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Falsches Passwort</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords</source>
+        <translation>Zu viele falsche Passwörter</translation>
+    </message>
+    <message>
+        <source>The user is disabled</source>
+        <translation>Der Benutzer ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Only for clerks</source>
+        <translation>Nur für die Sachbearbeitung</translation>
+    </message>
+    <message>
+        <source>Only for administrators</source>
+        <translation>Nur für die Administration</translation>
+    </message>
+    <message>
+        <source>No administrator is left</source>
+        <translation>Die Administration wäre leer</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1289,21 @@
     </message>
 </context>
 <context>
+    <name>Role</name>
+    <message>
+        <source>Viewer</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Sachbearbeitung</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administration</translation>
+    </message>
+</context>
+<context>
     <name>TaskSearchForm</name>
     <message>
         <source>Search fields</source>
@@ -1439,6 +1510,65 @@
     </message>
 </context>
 <context>
+    <name>UserDialog</name>
+    <message>
+        <source>Add User</source>
+        <translation>Benutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Full name:</source>
+        <translation>&amp;Vollständiger Name:</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Vollständiger Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rolle:</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Once more:</source>
+        <translation>N&amp;och einmal:</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Schaltflächen</translation>
+    </message>
+    <message>
+        <source>C&amp;urrent password:</source>
+        <translation>&amp;Bisheriges Passwort:</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Bisheriges Passwort</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::AddTaskDialog</name>
     <message>
         <source>A&amp;dd Task</source>
@@ -1502,6 +1632,25 @@
     <message>
         <source>Compared with it</source>
         <translation>Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ClerkStatus</name>
+    <message>
+        <source>Who works at this desk</source>
+        <translation>Wer an diesem Platz arbeitet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Who has signed in, and the role</source>
+        <translation>Wer angemeldet ist, und die Rolle</translation>
+    </message>
+    <message>
+        <source>This database is used without signing in</source>
+        <translation>Diese Datenbank wird ohne Anmeldung benutzt</translation>
     </message>
 </context>
 <context>
@@ -1755,6 +1904,25 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
+    <name>derdesk::LockPage</name>
+    <message>
+        <source>Sign in as &amp;another user</source>
+        <translation>Als ander&amp;er Benutzer anmelden</translation>
+    </message>
+    <message>
+        <source>Closes what is open here; what has not been saved is lost</source>
+        <translation>Schließt, was hier offen ist; was nicht gespeichert wurde, geht verloren</translation>
+    </message>
+    <message>
+        <source>Locked by %1</source>
+        <translation>Gesperrt von %1</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::MainWindow</name>
     <message>
         <source>Derdesk</source>
@@ -1899,6 +2067,30 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Ad&amp;ministration</source>
         <translation>&amp;Verwaltung</translation>
+    </message>
+    <message>
+        <source>This database is used without signing in</source>
+        <translation>Diese Datenbank wird ohne Anmeldung benutzt</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>Sp&amp;erren</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Users and Sign-In…</source>
+        <translation>Benutzer und Anmeldung…</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Ihr Passwort ist geändert.</translation>
+    </message>
+    <message>
+        <source>Change &amp;Password…</source>
+        <translation>&amp;Passwort ändern…</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2367,26 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Merged</source>
         <translation>Zusammengeführt</translation>
     </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Falsches Passwort</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::RecordQueryPortal</name>
@@ -2386,6 +2598,73 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>%1 (requested)</source>
         <translation>%1 (laut Anfrage)</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::Session</name>
+    <message>
+        <source>From now on everyone has to sign in to this database.</source>
+        <translation>Ab jetzt müssen sich alle an dieser Datenbank anmelden.</translation>
+    </message>
+    <message>
+        <source>An administrator has disabled the user %1.</source>
+        <translation>Die Administration hat den Benutzer %1 gesperrt.</translation>
+    </message>
+    <message>
+        <source>The user %1 has another role now: %2.</source>
+        <translation>Der Benutzer %1 hat jetzt eine andere Rolle: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SignInDialog</name>
+    <message>
+        <source>Sign In to Derdesk</source>
+        <translation>Anmeldung an Derdesk</translation>
+    </message>
+    <message>
+        <source>Database %1</source>
+        <translation>Datenbank %1</translation>
+    </message>
+    <message>
+        <source>The database does not say who may sign in.
+%1</source>
+        <translation>Die Datenbank sagt nicht, wer sich anmelden darf.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SignInForm</name>
+    <message>
+        <source>&amp;Remember my name</source>
+        <translation>Namen me&amp;rken</translation>
+    </message>
+    <message>
+        <source>&amp;Keep my password in the keychain</source>
+        <translation>Passwort im Schlüssel&amp;bund behalten</translation>
+    </message>
+    <message>
+        <source>S&amp;ign In</source>
+        <translation>Anmel&amp;den</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Who can open this desktop can then sign in here</source>
+        <translation>Wer diese Arbeitsumgebung öffnen kann, kann sich dann hier anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
     </message>
 </context>
 <context>
@@ -2905,6 +3184,160 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     <message>
         <source>%1 (%2 new)</source>
         <translation>%1 (%2 neu)</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::UserDialog</name>
+    <message>
+        <source>%1 to %2 characters; several words are best.</source>
+        <translation>%1 bis %2 Zeichen; am besten mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>New Password of %1</source>
+        <translation>Neues Passwort für %1</translation>
+    </message>
+    <message>
+        <source>A&amp;dd User</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Set Password</source>
+        <translation>Passwort &amp;setzen</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::UsersDialog</name>
+    <message>
+        <source>New &amp;Password…</source>
+        <translation>Neues &amp;Passwort…</translation>
+    </message>
+    <message>
+        <source>&amp;Role…</source>
+        <translation>&amp;Rolle…</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>&amp;Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Everyone has to sign in</source>
+        <translation>Alle müssen sich anmel&amp;den</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Users and Sign-In</source>
+        <translation>Benutzer und Anmeldung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Vollständiger Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Add User…</source>
+        <translation>Be&amp;nutzer hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes without input until a desk locks</source>
+        <translation>Minuten ohne Eingabe, bis ein Platz gesperrt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Lock a desk without input after</source>
+        <translation>Einen P&amp;latz ohne Eingabe sperren nach</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>The users could not be read.
+%1</source>
+        <translation>Die Benutzer konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>Ena&amp;ble</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Es wurde nichts geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>%1 is a user now.</source>
+        <translation>%1 ist jetzt Benutzer.</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 hat ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Rolle von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rolle:</translation>
+    </message>
+    <message>
+        <source>&amp;Give Role</source>
+        <translation>Rolle &amp;geben</translation>
+    </message>
+    <message>
+        <source>%1 is: %2</source>
+        <translation>%1 ist: %2</translation>
+    </message>
+    <message>
+        <source>%1 is disabled.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is enabled.</source>
+        <translation>%1 ist freigegeben.</translation>
+    </message>
+    <message>
+        <source>Everyone has to sign in.</source>
+        <translation>Alle müssen sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Nobody has to sign in.</source>
+        <translation>Niemand muss sich anmelden.</translation>
     </message>
 </context>
 <context>
