@@ -427,6 +427,13 @@
     </message>
 </context>
 <context>
+    <name>EditRecord</name>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und weitere</translation>
+    </message>
+</context>
+<context>
     <name>FieldText</name>
     <message>
         <source>registration only</source>
@@ -466,6 +473,140 @@
     <message>
         <source>removal requested</source>
         <translation>Abmeldung angefordert</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>%1 stands in line %2 already</source>
+        <translation>%1 steht schon in Zeile %2</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>a quote inside field %1, which does not begin with one</source>
+        <translation>ein Anführungszeichen in Feld %1, das nicht mit einem beginnt</translation>
+    </message>
+    <message>
+        <source>the quote that begins field %1 is never closed</source>
+        <translation>das Anführungszeichen am Anfang von Feld %1 wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>a carriage return without a line feed after field %1</source>
+        <translation>ein Wagenrücklauf ohne Zeilenvorschub nach Feld %1</translation>
+    </message>
+    <message>
+        <source>text after the closing quote of field %1</source>
+        <translation>Text nach dem schließenden Anführungszeichen von Feld %1</translation>
+    </message>
+    <message>
+        <source>a NUL character in field %1</source>
+        <translation>ein NUL-Zeichen in Feld %1</translation>
+    </message>
+    <message>
+        <source>field %1 is not UTF-8</source>
+        <translation>Feld %1 ist nicht in UTF-8</translation>
+    </message>
+    <message>
+        <source>the record is longer than %1 bytes</source>
+        <translation>der Satz ist länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another customer in line %2</source>
+        <translation>%1 gehört in Zeile %2 einem anderen Kunden</translation>
+    </message>
+    <message>
+        <source>%1, but %2 in line %3, for the same %4</source>
+        <translation>%1, aber %2 in Zeile %3, bei gleicher %4</translation>
+    </message>
+    <message>
+        <source>%1 is none of INTERCONNECTION_AND_REGISTRATION, REGISTRATION_ONLY and empty</source>
+        <translation>%1 ist weder INTERCONNECTION_AND_REGISTRATION noch REGISTRATION_ONLY noch leer</translation>
+    </message>
+    <message>
+        <source>%1 is not a number of at least 0</source>
+        <translation>%1 ist keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>%1 is neither a number of at least 0 nor a range of two</source>
+        <translation>%1 ist weder eine Zahl ab 0 noch ein Bereich aus zweien</translation>
+    </message>
+    <message>
+        <source>a value is required</source>
+        <translation>ein Wert ist nötig</translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters; at most %3 are allowed</source>
+        <translation>%1 hat %2 Zeichen; höchstens %3 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>a header row with the names of the columns is missing</source>
+        <translation>eine Kopfzeile mit den Namen der Spalten fehlt</translation>
+    </message>
+    <message>
+        <source>column %1, %2, is not one of this import&apos;s</source>
+        <translation>Spalte %1, %2, gehört nicht zu diesem Import</translation>
+    </message>
+    <message>
+        <source>column %1 has the name of column %2</source>
+        <translation>Spalte %1 heißt wie Spalte %2</translation>
+    </message>
+    <message>
+        <source>this column is required, but missing</source>
+        <translation>diese Spalte ist nötig, fehlt aber</translation>
+    </message>
+    <message>
+        <source>an empty line</source>
+        <translation>eine leere Zeile</translation>
+    </message>
+    <message>
+        <source>the row has %1 fields, the header %2</source>
+        <translation>die Zeile hat %1 Felder, die Kopfzeile %2</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false</source>
+        <translation>%1 ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>%1 is not a date as in 2026-12-31</source>
+        <translation>%1 ist kein Datum wie 2026-12-31</translation>
+    </message>
+    <message>
+        <source>the end date %1 is before the start date %2</source>
+        <translation>das Ende %1 liegt vor dem Beginn %2</translation>
+    </message>
+    <message>
+        <source>there is no asset type %1</source>
+        <translation>es gibt keine Anlagenart %1</translation>
+    </message>
+    <message>
+        <source>there is no program %1</source>
+        <translation>es gibt kein Programm %1</translation>
+    </message>
+    <message>
+        <source>the manufacturer %1 has no model %2</source>
+        <translation>der Hersteller %1 hat kein Modell %2</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundStatus</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
     </message>
 </context>
 <context>
@@ -732,6 +873,34 @@
         <source>{field} {value} was changed by somebody else meanwhile.</source>
         <translation>{field} {value} wurde inzwischen von jemand anderem geändert.</translation>
     </message>
+    <message>
+        <source>This database is only for those who have signed in. Sign in, or ask an administrator to make you a user.</source>
+        <translation>Diese Datenbank ist nur für angemeldete Benutzer. Melden Sie sich an, oder bitten Sie die Administration, Sie als Benutzer anzulegen.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Der Name oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong passwords for {value}. Try again in {limit} seconds, or ask an administrator for a new password.</source>
+        <translation>Es gab zu viele falsche Passwörter für {value}. Versuchen Sie es in {limit} Sekunden wieder, oder bitten Sie die Administration um ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>The user {value} is disabled. Ask an administrator to enable it.</source>
+        <translation>Der Benutzer {value} ist gesperrt. Bitten Sie die Administration, ihn freizugeben.</translation>
+    </message>
+    <message>
+        <source>Only clerks and administrators may do this, and the user {value} is neither. Ask an administrator for the role of a clerk.</source>
+        <translation>Das ist der Sachbearbeitung und der Administration vorbehalten, und der Benutzer {value} gehört zu keiner von beiden. Bitten Sie die Administration um die Rolle der Sachbearbeitung.</translation>
+    </message>
+    <message>
+        <source>Only administrators may do this, and the user {value} is none. Ask an administrator to do it, or for that role.</source>
+        <translation>Das ist der Administration vorbehalten, zu der der Benutzer {value} nicht gehört. Bitten Sie die Administration, es zu tun, oder um diese Rolle.</translation>
+    </message>
+    <message>
+        <source>While signing in is required, there must be an administrator who can. Add or enable another one first.</source>
+        <translation>Solange sich alle anmelden müssen, muss es jemanden in der Administration geben, der das kann. Fügen Sie zuerst jemanden hinzu, oder geben Sie jemanden frei.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemTitle</name>
@@ -962,6 +1131,34 @@
     <message>
         <source>Record changed meanwhile</source>
         <translation>Datensatz inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Signing in is needed</source>
+        <translation>Anmeldung erforderlich</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Falsches Passwort</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords</source>
+        <translation>Zu viele falsche Passwörter</translation>
+    </message>
+    <message>
+        <source>The user is disabled</source>
+        <translation>Der Benutzer ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Only for clerks</source>
+        <translation>Nur für die Sachbearbeitung</translation>
+    </message>
+    <message>
+        <source>Only for administrators</source>
+        <translation>Nur für die Administration</translation>
+    </message>
+    <message>
+        <source>No administrator is left</source>
+        <translation>Die Administration wäre leer</translation>
     </message>
 </context>
 <context>
@@ -1289,7 +1486,7 @@
         <source>Disabled</source>
         <translation>Gesperrt</translation>
     </message>
-<message>
+    <message>
         <source>DER device</source>
         <translation>DER-Gerät</translation>
     </message>
@@ -1308,6 +1505,21 @@
     <message>
         <source>Registration there</source>
         <translation>Registrierung dort</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Viewer</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Sachbearbeitung</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administration</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1729,76 @@
     </message>
 </context>
 <context>
+    <name>TlsFiles</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM</source>
+        <translation>%1 enthält kein Zertifikat in PEM</translation>
+    </message>
+</context>
+<context>
+    <name>UserDialog</name>
+    <message>
+        <source>Add User</source>
+        <translation>Benutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Full name:</source>
+        <translation>&amp;Vollständiger Name:</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Vollständiger Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rolle:</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Once more:</source>
+        <translation>N&amp;och einmal:</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Schaltflächen</translation>
+    </message>
+    <message>
+        <source>C&amp;urrent password:</source>
+        <translation>&amp;Bisheriges Passwort:</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Bisheriges Passwort</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::AddTaskDialog</name>
     <message>
         <source>A&amp;dd Task</source>
@@ -1525,6 +1807,113 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ApiClientDialog</name>
+    <message>
+        <source>&amp;register DER devices</source>
+        <translation>DER-Geräte &amp;registrieren</translation>
+    </message>
+    <message>
+        <source>&amp;interconnect DER</source>
+        <translation>DER-Anlagen ans&amp;chließen</translation>
+    </message>
+    <message>
+        <source>read the stat&amp;us of its tasks</source>
+        <translation>den &amp;Stand seiner Aufträge lesen</translation>
+    </message>
+    <message>
+        <source>&amp;acknowledge for a head-end system</source>
+        <translation>für ein Head-End-System &amp;bestätigen</translation>
+    </message>
+    <message>
+        <source>&amp;New Secret</source>
+        <translation>&amp;Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>New API Client</source>
+        <translation>Neuer API-Client</translation>
+    </message>
+    <message>
+        <source>New Secret for %1</source>
+        <translation>Neues Geheimnis für %1</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Valid for days</source>
+        <translation>Gültig für Tage</translation>
+    </message>
+    <message>
+        <source>Cer&amp;tificate</source>
+        <translation>&amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Head-end system</source>
+        <translation>Head-End-System</translation>
+    </message>
+    <message>
+        <source>It may</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie bisher</translation>
+    </message>
+    <message>
+        <source>A file in PEM: over TLS the client may show this certificate in place of the secret</source>
+        <translation>Eine Datei in PEM: über TLS kann der Client statt des Geheimnisses dieses Zertifikat zeigen</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be used.
+%1</source>
+        <translation>Das Zertifikat ist nicht brauchbar.
+%1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Nichts wurde geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>&amp;Create Client</source>
+        <translation>Client an&amp;legen</translation>
+    </message>
+    <message>
+        <source>Valid &amp;for days</source>
+        <translation>&amp;Gültig für Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Head-&amp;end system</source>
+        <translation>Head-&amp;End-System</translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation>kein Zertifikat</translation>
     </message>
 </context>
 <context>
@@ -1561,31 +1950,26 @@
         <source>Check</source>
         <translation>Prüfung</translation>
     </message>
-<message>
-        <source>not stated</source>
-        <translation>nicht angegeben</translation>
+</context>
+<context>
+    <name>derdesk::ClerkStatus</name>
+    <message>
+        <source>Who works at this desk</source>
+        <translation>Wer an diesem Platz arbeitet</translation>
     </message>
     <message>
-        <source>equal</source>
-        <translation>gleich</translation>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>differs</source>
-        <translation>abweichend</translation>
+        <source>Who has signed in, and the role</source>
+        <translation>Wer angemeldet ist, und die Rolle</translation>
     </message>
     <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
+        <source>This database is used without signing in</source>
+        <translation>Diese Datenbank wird ohne Anmeldung benutzt</translation>
     </message>
-    <message>
-        <source>Specification</source>
-        <translation>Spezifikation</translation>
-    </message>
-    <message>
-        <source>Interconnection</source>
-        <translation>Netzanschluss</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>derdesk::DatabaseStatus</name>
     <message>
@@ -1690,15 +2074,15 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Zeigt die Version an.</translation>
     </message>
     <message>
-        <source>Unexpected argument "%1".</source>
+        <source>Unexpected argument &quot;%1&quot;.</source>
         <translation>Unerwartetes Argument „%1“.</translation>
     </message>
     <message>
-        <source>--language: "%1" is no language.</source>
+        <source>--language: &quot;%1&quot; is no language.</source>
         <translation>--language: „%1“ ist keine Sprache.</translation>
     </message>
     <message>
-        <source>--theme: "%1" is not one of light, dark, system.</source>
+        <source>--theme: &quot;%1&quot; is not one of light, dark, system.</source>
         <translation>--theme: „%1“ ist keines von light, dark, system.</translation>
     </message>
 </context>
@@ -1830,6 +2214,195 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
+    <name>derdesk::ImportPortal</name>
+    <message>
+        <source>Models: %1 new, %2 changed, %3 unchanged.</source>
+        <translation>Modelle: %1 neu, %2 geändert, %3 unverändert.</translation>
+    </message>
+    <message>
+        <source>Rows: %1 new, %2 changed, %3 unchanged.</source>
+        <translation>Zeilen: %1 neu, %2 geändert, %3 unverändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Canc&amp;el</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Save List…</source>
+        <translation>&amp;Liste speichern…</translation>
+    </message>
+    <message>
+        <source>A CSV file in UTF-8 whose first row names the columns. Needed: %1. It may have: %2.</source>
+        <translation>Eine CSV-Datei in UTF-8, deren erste Zeile die Spalten nennt. Nötig: %1. Möglich: %2.</translation>
+    </message>
+    <message>
+        <source>Import: Manufacturers and models</source>
+        <translation>Import: Hersteller und Modelle</translation>
+    </message>
+    <message>
+        <source>Import: Controllable asset types</source>
+        <translation>Import: Steuerbare Anlagenarten</translation>
+    </message>
+    <message>
+        <source>Import: Programs</source>
+        <translation>Import: Programme</translation>
+    </message>
+    <message>
+        <source>Import: Head-end systems</source>
+        <translation>Import: Head-End-Systeme</translation>
+    </message>
+    <message>
+        <source>Import: Asset specifications</source>
+        <translation>Import: Anlagenspezifikationen</translation>
+    </message>
+    <message>
+        <source>Import: Customers and service points</source>
+        <translation>Import: Kunden und Anschlusspunkte</translation>
+    </message>
+    <message>
+        <source>Import file</source>
+        <translation>Importdatei</translation>
+    </message>
+    <message>
+        <source>No file has been chosen</source>
+        <translation>Noch keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>Keep in the database what the preview shows</source>
+        <translation>In die Datenbank übernehmen, was die Vorschau zeigt</translation>
+    </message>
+    <message>
+        <source>State of the import</source>
+        <translation>Stand des Imports</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Changes or faults</source>
+        <translation>Änderungen oder Fehler</translation>
+    </message>
+    <message>
+        <source>Import File</source>
+        <translation>Importdatei</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Nichts wurde geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>Imported. %1 Tasks that waited for these records are due now.</source>
+        <translation>Importiert. %1 Aufträge, die auf diese Daten gewartet haben, sind jetzt fällig.</translation>
+    </message>
+    <message>
+        <source>Canceled. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file has faults, so that nothing is taken from it. Faults listed: %1.</source>
+        <translation>Die Datei hat Fehler, deshalb wird nichts aus ihr übernommen. Aufgeführte Fehler: %1.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>Die ersten %1 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>This is a preview: nothing has been changed yet.</source>
+        <translation>Dies ist eine Vorschau: Noch wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>All that the file says is in the database already.</source>
+        <translation>Alles, was die Datei sagt, steht schon in der Datenbank.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records written</source>
+        <translation>%1 von %2 Datensätzen geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 rows read</source>
+        <translation>%1 Zeilen gelesen</translation>
+    </message>
+    <message>
+        <source>Save List</source>
+        <translation>Liste speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The list is saved as %1.</source>
+        <translation>Die Liste ist als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 konnte nicht gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close and cancel the import?</source>
+        <translation>Schließen und den Import abbrechen?</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::IssuesZone</name>
     <message>
         <source>What Holds It Up</source>
@@ -1854,6 +2427,25 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>When the monitor tries again</source>
         <translation>Nächster Versuch des Monitors</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::LockPage</name>
+    <message>
+        <source>Sign in as &amp;another user</source>
+        <translation>Als ander&amp;er Benutzer anmelden</translation>
+    </message>
+    <message>
+        <source>Closes what is open here; what has not been saved is lost</source>
+        <translation>Schließt, was hier offen ist; was nicht gespeichert wurde, geht verloren</translation>
+    </message>
+    <message>
+        <source>Locked by %1</source>
+        <translation>Gesperrt von %1</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
@@ -2002,9 +2594,33 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Ad&amp;ministration</source>
         <translation>&amp;Verwaltung</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Outbound Messages</source>
         <translation>A&amp;usgehende Nachrichten</translation>
+    </message>
+    <message>
+        <source>This database is used without signing in</source>
+        <translation>Diese Datenbank wird ohne Anmeldung benutzt</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>Sp&amp;erren</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Users and Sign-In…</source>
+        <translation>Benutzer und Anmeldung…</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Ihr Passwort ist geändert.</translation>
+    </message>
+    <message>
+        <source>Change &amp;Password…</source>
+        <translation>&amp;Passwort ändern…</translation>
     </message>
 </context>
 <context>
@@ -2094,6 +2710,273 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
+    <name>derdesk::OutboundDialog</name>
+    <message>
+        <source>Delivery of Outbound Messages</source>
+        <translation>Zustellung ausgehender Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the receiver</source>
+        <translation>&amp;Adresse des Empfängers</translation>
+    </message>
+    <message>
+        <source>Address of the receiver</source>
+        <translation>Adresse des Empfängers</translation>
+    </message>
+    <message>
+        <source>The receiver shows a certificate of the utility&apos;s own authority.</source>
+        <translation>Der Empfänger weist sich mit einem Zertifikat der eigenen Zertifizierungsstelle aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;New Secret</source>
+        <translation>&amp;Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>The old secret signs too for a day</source>
+        <translation>Das alte Geheimnis signiert noch einen Tag lang mit</translation>
+    </message>
+    <message>
+        <source>Turn &amp;Off…</source>
+        <translation>Abs&amp;chalten…</translation>
+    </message>
+    <message>
+        <source>Secret that signs the messages</source>
+        <translation>Geheimnis, das die Nachrichten signiert</translation>
+    </message>
+    <message>
+        <source>S&amp;ecret that signs the messages. Give it to the receiver over a safe way: it is shown this once.</source>
+        <translation>&amp;Geheimnis, das die Nachrichten signiert. Es ist dem Empfänger auf sicherem Weg zu übergeben und wird nur dieses eine Mal angezeigt.</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>Ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Messages go to this address from now on.</source>
+        <translation>Nachrichten gehen ab jetzt an diese Adresse.</translation>
+    </message>
+    <message>
+        <source>There is a new secret. For a day, messages are signed with the old one too.</source>
+        <translation>Es gibt ein neues Geheimnis. Einen Tag lang werden Nachrichten auch mit dem alten signiert.</translation>
+    </message>
+    <message>
+        <source>Turn Off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Deliver no messages any more? They wait, and address and secret are forgotten.</source>
+        <translation>Keine Nachrichten mehr zustellen? Sie warten dann; Adresse und Geheimnis werden vergessen.</translation>
+    </message>
+    <message>
+        <source>&amp;Turn Off</source>
+        <translation>&amp;Abschalten</translation>
+    </message>
+    <message>
+        <source>Messages wait from now on.</source>
+        <translation>Nachrichten warten ab jetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Nichts wurde geändert.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::OutboundListModel</name>
+    <message>
+        <source>Enrolled</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Unenrolled</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::OutboundPortal</name>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>How the delivery stands</source>
+        <translation>Stand der Zustellung</translation>
+    </message>
+    <message>
+        <source>Set &amp;Up…</source>
+        <translation>&amp;Einrichten…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>Open &amp;Task</source>
+        <translation>Auf&amp;trag öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Resend</source>
+        <translation>Erneut &amp;senden</translation>
+    </message>
+    <message>
+        <source>Send the selected messages again now</source>
+        <translation>Die ausgewählten Nachrichten jetzt erneut senden</translation>
+    </message>
+    <message>
+        <source>S&amp;kip…</source>
+        <translation>Übers&amp;pringen…</translation>
+    </message>
+    <message>
+        <source>Do without the selected messages, so that later ones go on</source>
+        <translation>Auf die ausgewählten Nachrichten verzichten, damit spätere weitergehen</translation>
+    </message>
+    <message>
+        <source>Outbound messages</source>
+        <translation>Ausgehende Nachrichten</translation>
+    </message>
+    <message>
+        <source>How many messages are shown</source>
+        <translation>Wie viele Nachrichten angezeigt werden</translation>
+    </message>
+    <message>
+        <source>The messages could not be read.
+%1</source>
+        <translation>Die Nachrichten konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>No address is set: messages wait until there is one.</source>
+        <translation>Es ist keine Adresse eingerichtet: Nachrichten warten, bis es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Delivers to %1.</source>
+        <translation>Zustellung an %1.</translation>
+    </message>
+    <message>
+        <source>Last taken %1.</source>
+        <translation>Zuletzt angenommen %1.</translation>
+    </message>
+    <message>
+        <source>Waiting: %1.</source>
+        <translation>Wartend: %1.</translation>
+    </message>
+    <message>
+        <source>Failed: %1; each holds up later messages of its device until it is resent or skipped.</source>
+        <translation>Fehlgeschlagen: %1; jede hält spätere Nachrichten ihres Geräts auf, bis sie erneut gesendet oder übersprungen wird.</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Nichts wurde geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>1 message is due again.</source>
+        <translation>1 Nachricht ist wieder fällig.</translation>
+    </message>
+    <message>
+        <source>%1 messages are due again.</source>
+        <translation>%1 Nachrichten sind wieder fällig.</translation>
+    </message>
+    <message>
+        <source>Do without this message? The receiver does not get it.</source>
+        <translation>Auf diese Nachricht verzichten? Der Empfänger bekommt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Do without these %1 messages? The receiver does not get them.</source>
+        <translation>Auf diese %1 Nachrichten verzichten? Der Empfänger bekommt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>Über&amp;springen</translation>
+    </message>
+    <message>
+        <source>1 message is skipped.</source>
+        <translation>1 Nachricht wird übersprungen.</translation>
+    </message>
+    <message>
+        <source>%1 messages are skipped.</source>
+        <translation>%1 Nachrichten werden übersprungen.</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::PasswordDialog</name>
     <message>
         <source>%1 wants the password of %2.</source>
@@ -2136,6 +3019,69 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
+    <name>derdesk::RecordActions</name>
+    <message>
+        <source>Give the client another secret; the one that it has opens nothing from then on</source>
+        <translation>Dem Client ein anderes Geheimnis geben; mit dem bisherigen kommt er dann nicht mehr herein</translation>
+    </message>
+    <message>
+        <source>Shut the client out</source>
+        <translation>Den Client aussperren</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Shut %1 out? Neither its secret nor its certificate opens anything from now on; its tasks go on.</source>
+        <translation>%1 aussperren? Weder Geheimnis noch Zertifikat öffnen dann noch etwas; die Aufträge laufen weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Widerrufen</translation>
+    </message>
+    <message>
+        <source>Take the asset out of use for good</source>
+        <translation>Die Anlage endgültig außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Retire DER asset %1? No request may name it any more. This cannot be undone.</source>
+        <translation>DER-Anlage %1 stilllegen? Keine Anfrage darf sie dann noch nennen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation>&amp;Stilllegen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w Secret…</source>
+        <translation>&amp;Neues Geheimnis…</translation>
+    </message>
+    <message>
+        <source>Revo&amp;ke…</source>
+        <translation>&amp;Widerrufen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;tire…</source>
+        <translation>Stillle&amp;gen…</translation>
+    </message>
+    <message>
+        <source>%1 has a new secret.</source>
+        <translation>%1 hat ein neues Geheimnis.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out.</source>
+        <translation>%1 ist ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>The asset is retired.</source>
+        <translation>Die Anlage ist stillgelegt.</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::RecordForm</name>
     <message>
         <source> (%1)</source>
@@ -2145,24 +3091,40 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>None</source>
         <translation>Keines</translation>
     </message>
-<message>
+    <message>
         <source>Open: %1</source>
         <translation>Öffnen: %1</translation>
     </message>
 </context>
 <context>
-    <name>derdesk::RecordPortal</name>
+    <name>derdesk::RecordHistory</name>
     <message>
-        <source>%1: “%2” → “%3”</source>
-        <translation>%1: „%2“ → „%3“</translation>
+        <source>Added</source>
+        <translation>Angelegt</translation>
     </message>
     <message>
-        <source>Fields of the record</source>
-        <translation>Felder des Datensatzes</translation>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
     <message>
-        <source>Who uses the record</source>
-        <translation>Wer den Datensatz verwendet</translation>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>Neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Stillgelegt</translation>
     </message>
     <message>
         <source>When</source>
@@ -2183,6 +3145,45 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>History of the record</source>
         <translation>Verlauf des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Service task %1: %2</source>
+        <translation>Serviceauftrag %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1: „%2“ → „%3“</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished">Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation type="unfinished">Gesperrt</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation type="unfinished">Freigegeben</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished">Angemeldet</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation type="unfinished">Falsches Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::RecordPortal</name>
+    <message>
+        <source>Fields of the record</source>
+        <translation>Felder des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Who uses the record</source>
+        <translation>Wer den Datensatz verwendet</translation>
     </message>
     <message>
         <source>Pages of the record</source>
@@ -2305,18 +3306,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Verla&amp;uf</translation>
     </message>
     <message>
-        <source>Added</source>
-        <translation>Angelegt</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>Zusammengeführt</translation>
-    </message>
-<message>
         <source>&amp;Attributes</source>
         <translation>A&amp;ttribute</translation>
     </message>
@@ -2342,10 +3331,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Beliebiges suchen</translation>
     </message>
     <message>
-        <source>Find by how an id, a name or an address begins</source>
-        <translation>Suchen nach dem Anfang einer ID, eines Namens oder einer Adresse</translation>
-    </message>
-    <message>
         <source>&amp;Open</source>
         <translation>Ö&amp;ffnen</translation>
     </message>
@@ -2369,13 +3354,40 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>%1 records</source>
         <translation>%1 Datensätze</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importieren…</translation>
     </message>
     <message>
         <source>Find by how an id, a number, a name or an address begins</source>
         <translation>Suchen nach dem Anfang einer ID, einer Nummer, eines Namens oder einer Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SecretDialog</name>
+    <message>
+        <source>Secret of %1</source>
+        <translation>Geheimnis von %1</translation>
+    </message>
+    <message>
+        <source>This is the only time that the secret is shown: nobody can read it again later. Whoever has it can act as %1. Hand it over in a safe way, and do not keep it in a mail or a note.</source>
+        <translation>Das Geheimnis wird nur dieses eine Mal gezeigt: Später kann es niemand mehr lesen. Wer es hat, kann als %1 auftreten. Auf sicherem Weg übergeben und nicht in einer E-Mail oder Notiz aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard.</source>
+        <translation>In die Zwischenablage kopiert.</translation>
     </message>
 </context>
 <context>
@@ -2546,6 +3558,73 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
+    <name>derdesk::Session</name>
+    <message>
+        <source>From now on everyone has to sign in to this database.</source>
+        <translation>Ab jetzt müssen sich alle an dieser Datenbank anmelden.</translation>
+    </message>
+    <message>
+        <source>An administrator has disabled the user %1.</source>
+        <translation>Die Administration hat den Benutzer %1 gesperrt.</translation>
+    </message>
+    <message>
+        <source>The user %1 has another role now: %2.</source>
+        <translation>Der Benutzer %1 hat jetzt eine andere Rolle: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SignInDialog</name>
+    <message>
+        <source>Sign In to Derdesk</source>
+        <translation>Anmeldung an Derdesk</translation>
+    </message>
+    <message>
+        <source>Database %1</source>
+        <translation>Datenbank %1</translation>
+    </message>
+    <message>
+        <source>The database does not say who may sign in.
+%1</source>
+        <translation>Die Datenbank sagt nicht, wer sich anmelden darf.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SignInForm</name>
+    <message>
+        <source>&amp;Remember my name</source>
+        <translation>Namen me&amp;rken</translation>
+    </message>
+    <message>
+        <source>&amp;Keep my password in the keychain</source>
+        <translation>Passwort im Schlüssel&amp;bund behalten</translation>
+    </message>
+    <message>
+        <source>S&amp;ign In</source>
+        <translation>Anmel&amp;den</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Who can open this desktop can then sign in here</source>
+        <translation>Wer diese Arbeitsumgebung öffnen kann, kann sich dann hier anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::StatusChoice</name>
     <message>
         <source>Any</source>
@@ -2595,7 +3674,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>&amp;Kommentar…</translation>
     </message>
     <message>
-        <source>Add your words to the task's log</source>
+        <source>Add your words to the task&apos;s log</source>
         <translation>Kommentar in das Protokoll des Auftrags schreiben</translation>
     </message>
     <message>
@@ -3063,9 +4142,163 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
         <source>%1 (%2 new)</source>
         <translation>%1 (%2 neu)</translation>
     </message>
-<message>
+    <message>
         <source>Outbound Messages</source>
         <translation>Ausgehende Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::UserDialog</name>
+    <message>
+        <source>%1 to %2 characters; several words are best.</source>
+        <translation>%1 bis %2 Zeichen; am besten mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>New Password of %1</source>
+        <translation>Neues Passwort für %1</translation>
+    </message>
+    <message>
+        <source>A&amp;dd User</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Set Password</source>
+        <translation>Passwort &amp;setzen</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::UsersDialog</name>
+    <message>
+        <source>New &amp;Password…</source>
+        <translation>Neues &amp;Passwort…</translation>
+    </message>
+    <message>
+        <source>&amp;Role…</source>
+        <translation>&amp;Rolle…</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>&amp;Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Everyone has to sign in</source>
+        <translation>Alle müssen sich anmel&amp;den</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Users and Sign-In</source>
+        <translation>Benutzer und Anmeldung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Vollständiger Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Add User…</source>
+        <translation>Be&amp;nutzer hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes without input until a desk locks</source>
+        <translation>Minuten ohne Eingabe, bis ein Platz gesperrt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Lock a desk without input after</source>
+        <translation>Einen P&amp;latz ohne Eingabe sperren nach</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>The users could not be read.
+%1</source>
+        <translation>Die Benutzer konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>Ena&amp;ble</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Es wurde nichts geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>%1 is a user now.</source>
+        <translation>%1 ist jetzt Benutzer.</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 hat ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Rolle von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rolle:</translation>
+    </message>
+    <message>
+        <source>&amp;Give Role</source>
+        <translation>Rolle &amp;geben</translation>
+    </message>
+    <message>
+        <source>%1 is: %2</source>
+        <translation>%1 ist: %2</translation>
+    </message>
+    <message>
+        <source>%1 is disabled.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is enabled.</source>
+        <translation>%1 ist freigegeben.</translation>
+    </message>
+    <message>
+        <source>Everyone has to sign in.</source>
+        <translation>Alle müssen sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Nobody has to sign in.</source>
+        <translation>Niemand muss sich anmelden.</translation>
     </message>
 </context>
 <context>
@@ -3131,870 +4364,6 @@ See that its folder exists, that you may write there and that the disk is not fu
 %2
 
 Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
-    </message>
-</context>
-<context>
-    <name>EditRecord</name>
-    <message>
-        <source>%1 and more</source>
-        <translation>%1 und weitere</translation>
-    </message>
-</context>
-<context>
-    <name>Import</name>
-    <message>
-        <source>%1 stands in line %2 already</source>
-        <translation>%1 steht schon in Zeile %2</translation>
-    </message>
-    <message>
-        <source>the file cannot be read: %1</source>
-        <translation>die Datei kann nicht gelesen werden: %1</translation>
-    </message>
-    <message>
-        <source>a quote inside field %1, which does not begin with one</source>
-        <translation>ein Anführungszeichen in Feld %1, das nicht mit einem beginnt</translation>
-    </message>
-    <message>
-        <source>the quote that begins field %1 is never closed</source>
-        <translation>das Anführungszeichen am Anfang von Feld %1 wird nie geschlossen</translation>
-    </message>
-    <message>
-        <source>a carriage return without a line feed after field %1</source>
-        <translation>ein Wagenrücklauf ohne Zeilenvorschub nach Feld %1</translation>
-    </message>
-    <message>
-        <source>text after the closing quote of field %1</source>
-        <translation>Text nach dem schließenden Anführungszeichen von Feld %1</translation>
-    </message>
-    <message>
-        <source>a NUL character in field %1</source>
-        <translation>ein NUL-Zeichen in Feld %1</translation>
-    </message>
-    <message>
-        <source>field %1 is not UTF-8</source>
-        <translation>Feld %1 ist nicht in UTF-8</translation>
-    </message>
-    <message>
-        <source>the record is longer than %1 bytes</source>
-        <translation>der Satz ist länger als %1 Bytes</translation>
-    </message>
-    <message>
-        <source>%1 belongs to another customer in line %2</source>
-        <translation>%1 gehört in Zeile %2 einem anderen Kunden</translation>
-    </message>
-    <message>
-        <source>%1, but %2 in line %3, for the same %4</source>
-        <translation>%1, aber %2 in Zeile %3, bei gleicher %4</translation>
-    </message>
-    <message>
-        <source>%1 is none of INTERCONNECTION_AND_REGISTRATION, REGISTRATION_ONLY and empty</source>
-        <translation>%1 ist weder INTERCONNECTION_AND_REGISTRATION noch REGISTRATION_ONLY noch leer</translation>
-    </message>
-    <message>
-        <source>%1 is not a number of at least 0</source>
-        <translation>%1 ist keine Zahl ab 0</translation>
-    </message>
-    <message>
-        <source>%1 is neither a number of at least 0 nor a range of two</source>
-        <translation>%1 ist weder eine Zahl ab 0 noch ein Bereich aus zweien</translation>
-    </message>
-    <message>
-        <source>a value is required</source>
-        <translation>ein Wert ist nötig</translation>
-    </message>
-    <message>
-        <source>%1 has %2 characters; at most %3 are allowed</source>
-        <translation>%1 hat %2 Zeichen; höchstens %3 sind erlaubt</translation>
-    </message>
-    <message>
-        <source>a header row with the names of the columns is missing</source>
-        <translation>eine Kopfzeile mit den Namen der Spalten fehlt</translation>
-    </message>
-    <message>
-        <source>column %1, %2, is not one of this import's</source>
-        <translation>Spalte %1, %2, gehört nicht zu diesem Import</translation>
-    </message>
-    <message>
-        <source>column %1 has the name of column %2</source>
-        <translation>Spalte %1 heißt wie Spalte %2</translation>
-    </message>
-    <message>
-        <source>this column is required, but missing</source>
-        <translation>diese Spalte ist nötig, fehlt aber</translation>
-    </message>
-    <message>
-        <source>an empty line</source>
-        <translation>eine leere Zeile</translation>
-    </message>
-    <message>
-        <source>the row has %1 fields, the header %2</source>
-        <translation>die Zeile hat %1 Felder, die Kopfzeile %2</translation>
-    </message>
-    <message>
-        <source>%1 is neither true nor false</source>
-        <translation>%1 ist weder true noch false</translation>
-    </message>
-    <message>
-        <source>%1 is not a date as in 2026-12-31</source>
-        <translation>%1 ist kein Datum wie 2026-12-31</translation>
-    </message>
-    <message>
-        <source>the end date %1 is before the start date %2</source>
-        <translation>das Ende %1 liegt vor dem Beginn %2</translation>
-    </message>
-    <message>
-        <source>there is no asset type %1</source>
-        <translation>es gibt keine Anlagenart %1</translation>
-    </message>
-    <message>
-        <source>there is no program %1</source>
-        <translation>es gibt kein Programm %1</translation>
-    </message>
-    <message>
-        <source>the manufacturer %1 has no model %2</source>
-        <translation>der Hersteller %1 hat kein Modell %2</translation>
-    </message>
-</context>
-<context>
-    <name>TlsFiles</name>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate in PEM</source>
-        <translation>%1 enthält kein Zertifikat in PEM</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::ApiClientDialog</name>
-    <message>
-        <source>&amp;register DER devices</source>
-        <translation>DER-Geräte &amp;registrieren</translation>
-    </message>
-    <message>
-        <source>&amp;interconnect DER</source>
-        <translation>DER-Anlagen ans&amp;chließen</translation>
-    </message>
-    <message>
-        <source>read the stat&amp;us of its tasks</source>
-        <translation>den &amp;Stand seiner Aufträge lesen</translation>
-    </message>
-    <message>
-        <source>&amp;acknowledge for a head-end system</source>
-        <translation>für ein Head-End-System &amp;bestätigen</translation>
-    </message>
-    <message>
-        <source>&amp;New Secret</source>
-        <translation>&amp;Neues Geheimnis</translation>
-    </message>
-    <message>
-        <source>New API Client</source>
-        <translation>Neuer API-Client</translation>
-    </message>
-    <message>
-        <source>New Secret for %1</source>
-        <translation>Neues Geheimnis für %1</translation>
-    </message>
-    <message>
-        <source>for ever</source>
-        <translation>unbegrenzt</translation>
-    </message>
-    <message>
-        <source>Valid for days</source>
-        <translation>Gültig für Tage</translation>
-    </message>
-    <message>
-        <source>Cer&amp;tificate</source>
-        <translation>&amp;Zertifikat</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Head-end system</source>
-        <translation>Head-End-System</translation>
-    </message>
-    <message>
-        <source>It may</source>
-        <translation>Darf</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>as before</source>
-        <translation>wie bisher</translation>
-    </message>
-    <message>
-        <source>A file in PEM: over TLS the client may show this certificate in place of the secret</source>
-        <translation>Eine Datei in PEM: über TLS kann der Client statt des Geheimnisses dieses Zertifikat zeigen</translation>
-    </message>
-    <message>
-        <source>Ch&amp;oose…</source>
-        <translation>Aus&amp;wählen…</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>The certificate cannot be used.
-%1</source>
-        <translation>Das Zertifikat ist nicht brauchbar.
-%1</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.
-%1</source>
-        <translation>Nichts wurde geändert.
-%1</translation>
-    </message>
-    <message>
-        <source>&amp;Create Client</source>
-        <translation>Client an&amp;legen</translation>
-    </message>
-    <message>
-        <source>Valid &amp;for days</source>
-        <translation>&amp;Gültig für Tage</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>Head-&amp;end system</source>
-        <translation>Head-&amp;End-System</translation>
-    </message>
-    <message>
-        <source>no certificate</source>
-        <translation>kein Zertifikat</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::ImportPortal</name>
-    <message>
-        <source>Models: %1 new, %2 changed, %3 unchanged.</source>
-        <translation>Modelle: %1 neu, %2 geändert, %3 unverändert.</translation>
-    </message>
-    <message>
-        <source>Rows: %1 new, %2 changed, %3 unchanged.</source>
-        <translation>Zeilen: %1 neu, %2 geändert, %3 unverändert.</translation>
-    </message>
-    <message>
-        <source>&amp;Choose File…</source>
-        <translation>&amp;Datei wählen…</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importieren</translation>
-    </message>
-    <message>
-        <source>Canc&amp;el</source>
-        <translation>Abbre&amp;chen</translation>
-    </message>
-    <message>
-        <source>&amp;Save List…</source>
-        <translation>&amp;Liste speichern…</translation>
-    </message>
-    <message>
-        <source>A CSV file in UTF-8 whose first row names the columns. Needed: %1. It may have: %2.</source>
-        <translation>Eine CSV-Datei in UTF-8, deren erste Zeile die Spalten nennt. Nötig: %1. Möglich: %2.</translation>
-    </message>
-    <message>
-        <source>Import: Manufacturers and models</source>
-        <translation>Import: Hersteller und Modelle</translation>
-    </message>
-    <message>
-        <source>Import: Controllable asset types</source>
-        <translation>Import: Steuerbare Anlagenarten</translation>
-    </message>
-    <message>
-        <source>Import: Programs</source>
-        <translation>Import: Programme</translation>
-    </message>
-    <message>
-        <source>Import: Head-end systems</source>
-        <translation>Import: Head-End-Systeme</translation>
-    </message>
-    <message>
-        <source>Import: Asset specifications</source>
-        <translation>Import: Anlagenspezifikationen</translation>
-    </message>
-    <message>
-        <source>Import: Customers and service points</source>
-        <translation>Import: Kunden und Anschlusspunkte</translation>
-    </message>
-    <message>
-        <source>Import file</source>
-        <translation>Importdatei</translation>
-    </message>
-    <message>
-        <source>No file has been chosen</source>
-        <translation>Noch keine Datei gewählt</translation>
-    </message>
-    <message>
-        <source>Keep in the database what the preview shows</source>
-        <translation>In die Datenbank übernehmen, was die Vorschau zeigt</translation>
-    </message>
-    <message>
-        <source>State of the import</source>
-        <translation>Stand des Imports</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Changes or faults</source>
-        <translation>Änderungen oder Fehler</translation>
-    </message>
-    <message>
-        <source>Import File</source>
-        <translation>Importdatei</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv *.txt);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.
-%1</source>
-        <translation>Nichts wurde geändert.
-%1</translation>
-    </message>
-    <message>
-        <source>Imported. %1 Tasks that waited for these records are due now.</source>
-        <translation>Importiert. %1 Aufträge, die auf diese Daten gewartet haben, sind jetzt fällig.</translation>
-    </message>
-    <message>
-        <source>Canceled. Nothing was changed.</source>
-        <translation>Abgebrochen. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>The file has faults, so that nothing is taken from it. Faults listed: %1.</source>
-        <translation>Die Datei hat Fehler, deshalb wird nichts aus ihr übernommen. Aufgeführte Fehler: %1.</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>Spalte</translation>
-    </message>
-    <message>
-        <source>Fault</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>The first %1 are listed.</source>
-        <translation>Die ersten %1 sind aufgeführt.</translation>
-    </message>
-    <message>
-        <source>This is a preview: nothing has been changed yet.</source>
-        <translation>Dies ist eine Vorschau: Noch wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>All that the file says is in the database already.</source>
-        <translation>Alles, was die Datei sagt, steht schon in der Datenbank.</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Datensatz</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nachher</translation>
-    </message>
-    <message>
-        <source>%1 of %2 records written</source>
-        <translation>%1 von %2 Datensätzen geschrieben</translation>
-    </message>
-    <message>
-        <source>%1 rows read</source>
-        <translation>%1 Zeilen gelesen</translation>
-    </message>
-    <message>
-        <source>Save List</source>
-        <translation>Liste speichern</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message>
-        <source>The list is saved as %1.</source>
-        <translation>Die Liste ist als %1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 could not be saved: %2</source>
-        <translation>%1 konnte nicht gespeichert werden: %2</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Close and cancel the import?</source>
-        <translation>Schließen und den Import abbrechen?</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::RecordActions</name>
-    <message>
-        <source>Give the client another secret; the one that it has opens nothing from then on</source>
-        <translation>Dem Client ein anderes Geheimnis geben; mit dem bisherigen kommt er dann nicht mehr herein</translation>
-    </message>
-    <message>
-        <source>Shut the client out</source>
-        <translation>Den Client aussperren</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Widerrufen</translation>
-    </message>
-    <message>
-        <source>Shut %1 out? Neither its secret nor its certificate opens anything from now on; its tasks go on.</source>
-        <translation>%1 aussperren? Weder Geheimnis noch Zertifikat öffnen dann noch etwas; die Aufträge laufen weiter.</translation>
-    </message>
-    <message>
-        <source>&amp;Revoke</source>
-        <translation>&amp;Widerrufen</translation>
-    </message>
-    <message>
-        <source>Take the asset out of use for good</source>
-        <translation>Die Anlage endgültig außer Betrieb nehmen</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>Stilllegen</translation>
-    </message>
-    <message>
-        <source>Retire DER asset %1? No request may name it any more. This cannot be undone.</source>
-        <translation>DER-Anlage %1 stilllegen? Keine Anfrage darf sie dann noch nennen. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>&amp;Retire</source>
-        <translation>&amp;Stilllegen</translation>
-    </message>
-    <message>
-        <source>Ne&amp;w Secret…</source>
-        <translation>&amp;Neues Geheimnis…</translation>
-    </message>
-    <message>
-        <source>Revo&amp;ke…</source>
-        <translation>&amp;Widerrufen…</translation>
-    </message>
-    <message>
-        <source>Re&amp;tire…</source>
-        <translation>Stillle&amp;gen…</translation>
-    </message>
-    <message>
-        <source>%1 has a new secret.</source>
-        <translation>%1 hat ein neues Geheimnis.</translation>
-    </message>
-    <message>
-        <source>%1 is shut out.</source>
-        <translation>%1 ist ausgesperrt.</translation>
-    </message>
-    <message>
-        <source>The asset is retired.</source>
-        <translation>Die Anlage ist stillgelegt.</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::RecordHistory</name>
-    <message>
-        <source>Added</source>
-        <translation>Angelegt</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>Gelöscht</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>Zusammengeführt</translation>
-    </message>
-    <message>
-        <source>New secret</source>
-        <translation>Neues Geheimnis</translation>
-    </message>
-    <message>
-        <source>Revoked</source>
-        <translation>Widerrufen</translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <translation>Stillgelegt</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Urheber</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Vorgang</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Änderungen</translation>
-    </message>
-    <message>
-        <source>History of the record</source>
-        <translation>Verlauf des Datensatzes</translation>
-    </message>
-    <message>
-        <source>Service task %1: %2</source>
-        <translation>Serviceauftrag %1: %2</translation>
-    </message>
-    <message>
-        <source>%1: “%2” → “%3”</source>
-        <translation>%1: „%2“ → „%3“</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::SecretDialog</name>
-    <message>
-        <source>Secret of %1</source>
-        <translation>Geheimnis von %1</translation>
-    </message>
-    <message>
-        <source>This is the only time that the secret is shown: nobody can read it again later. Whoever has it can act as %1. Hand it over in a safe way, and do not keep it in a mail or a note.</source>
-        <translation>Das Geheimnis wird nur dieses eine Mal gezeigt: Später kann es niemand mehr lesen. Wer es hat, kann als %1 auftreten. Auf sicherem Weg übergeben und nicht in einer E-Mail oder Notiz aufbewahren.</translation>
-    </message>
-    <message>
-        <source>Secret</source>
-        <translation>Geheimnis</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Copied to the clipboard.</source>
-        <translation>In die Zwischenablage kopiert.</translation>
-    </message>
-</context>
-<context>
-    <name>OutboundStatus</name>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>Übersprungen</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::OutboundDialog</name>
-    <message>
-        <source>Delivery of Outbound Messages</source>
-        <translation>Zustellung ausgehender Nachrichten</translation>
-    </message>
-    <message>
-        <source>&amp;Address of the receiver</source>
-        <translation>&amp;Adresse des Empfängers</translation>
-    </message>
-    <message>
-        <source>Address of the receiver</source>
-        <translation>Adresse des Empfängers</translation>
-    </message>
-    <message>
-        <source>The receiver shows a certificate of the utility's own authority.</source>
-        <translation>Der Empfänger weist sich mit einem Zertifikat der eigenen Zertifizierungsstelle aus.</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>Schl&amp;ießen</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>&amp;New Secret</source>
-        <translation>&amp;Neues Geheimnis</translation>
-    </message>
-    <message>
-        <source>The old secret signs too for a day</source>
-        <translation>Das alte Geheimnis signiert noch einen Tag lang mit</translation>
-    </message>
-    <message>
-        <source>Turn &amp;Off…</source>
-        <translation>Abs&amp;chalten…</translation>
-    </message>
-    <message>
-        <source>Secret that signs the messages</source>
-        <translation>Geheimnis, das die Nachrichten signiert</translation>
-    </message>
-    <message>
-        <source>S&amp;ecret that signs the messages. Give it to the receiver over a safe way: it is shown this once.</source>
-        <translation>&amp;Geheimnis, das die Nachrichten signiert. Es ist dem Empfänger auf sicherem Weg zu übergeben und wird nur dieses eine Mal angezeigt.</translation>
-    </message>
-    <message>
-        <source>Co&amp;py</source>
-        <translation>Ko&amp;pieren</translation>
-    </message>
-    <message>
-        <source>Messages go to this address from now on.</source>
-        <translation>Nachrichten gehen ab jetzt an diese Adresse.</translation>
-    </message>
-    <message>
-        <source>There is a new secret. For a day, messages are signed with the old one too.</source>
-        <translation>Es gibt ein neues Geheimnis. Einen Tag lang werden Nachrichten auch mit dem alten signiert.</translation>
-    </message>
-    <message>
-        <source>Turn Off</source>
-        <translation>Abschalten</translation>
-    </message>
-    <message>
-        <source>Deliver no messages any more? They wait, and address and secret are forgotten.</source>
-        <translation>Keine Nachrichten mehr zustellen? Sie warten dann; Adresse und Geheimnis werden vergessen.</translation>
-    </message>
-    <message>
-        <source>&amp;Turn Off</source>
-        <translation>&amp;Abschalten</translation>
-    </message>
-    <message>
-        <source>Messages wait from now on.</source>
-        <translation>Nachrichten warten ab jetzt.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.
-%1</source>
-        <translation>Nichts wurde geändert.
-%1</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::OutboundListModel</name>
-    <message>
-        <source>Enrolled</source>
-        <translation>Angemeldet</translation>
-    </message>
-    <message>
-        <source>Unenrolled</source>
-        <translation>Abgemeldet</translation>
-    </message>
-    <message>
-        <source>due</source>
-        <translation>fällig</translation>
-    </message>
-    <message>
-        <source>being sent</source>
-        <translation>wird gesendet</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>Id</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Auftrag</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>Versuche</translation>
-    </message>
-    <message>
-        <source>Next attempt</source>
-        <translation>Nächster Versuch</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>Last error</source>
-        <translation>Letzter Fehler</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::OutboundPortal</name>
-    <message>
-        <source>%1 or more</source>
-        <translation>%1 oder mehr</translation>
-    </message>
-    <message>
-        <source>How the delivery stands</source>
-        <translation>Stand der Zustellung</translation>
-    </message>
-    <message>
-        <source>Set &amp;Up…</source>
-        <translation>&amp;Einrichten…</translation>
-    </message>
-    <message>
-        <source>Sho&amp;w</source>
-        <translation>An&amp;zeigen</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Anzeigen</translation>
-    </message>
-    <message>
-        <source>All messages</source>
-        <translation>Alle Nachrichten</translation>
-    </message>
-    <message>
-        <source>Open &amp;Task</source>
-        <translation>Auf&amp;trag öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Resend</source>
-        <translation>Erneut &amp;senden</translation>
-    </message>
-    <message>
-        <source>Send the selected messages again now</source>
-        <translation>Die ausgewählten Nachrichten jetzt erneut senden</translation>
-    </message>
-    <message>
-        <source>S&amp;kip…</source>
-        <translation>Übers&amp;pringen…</translation>
-    </message>
-    <message>
-        <source>Do without the selected messages, so that later ones go on</source>
-        <translation>Auf die ausgewählten Nachrichten verzichten, damit spätere weitergehen</translation>
-    </message>
-    <message>
-        <source>Outbound messages</source>
-        <translation>Ausgehende Nachrichten</translation>
-    </message>
-    <message>
-        <source>How many messages are shown</source>
-        <translation>Wie viele Nachrichten angezeigt werden</translation>
-    </message>
-    <message>
-        <source>The messages could not be read.
-%1</source>
-        <translation>Die Nachrichten konnten nicht gelesen werden.
-%1</translation>
-    </message>
-    <message>
-        <source>No address is set: messages wait until there is one.</source>
-        <translation>Es ist keine Adresse eingerichtet: Nachrichten warten, bis es eine gibt.</translation>
-    </message>
-    <message>
-        <source>Delivers to %1.</source>
-        <translation>Zustellung an %1.</translation>
-    </message>
-    <message>
-        <source>Last taken %1.</source>
-        <translation>Zuletzt angenommen %1.</translation>
-    </message>
-    <message>
-        <source>Waiting: %1.</source>
-        <translation>Wartend: %1.</translation>
-    </message>
-    <message>
-        <source>Failed: %1; each holds up later messages of its device until it is resent or skipped.</source>
-        <translation>Fehlgeschlagen: %1; jede hält spätere Nachrichten ihres Geräts auf, bis sie erneut gesendet oder übersprungen wird.</translation>
-    </message>
-    <message>
-        <source>1 message</source>
-        <translation>1 Nachricht</translation>
-    </message>
-    <message>
-        <source>%1 messages</source>
-        <translation>%1 Nachrichten</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.
-%1</source>
-        <translation>Nichts wurde geändert.
-%1</translation>
-    </message>
-    <message>
-        <source>1 message is due again.</source>
-        <translation>1 Nachricht ist wieder fällig.</translation>
-    </message>
-    <message>
-        <source>%1 messages are due again.</source>
-        <translation>%1 Nachrichten sind wieder fällig.</translation>
-    </message>
-    <message>
-        <source>Do without this message? The receiver does not get it.</source>
-        <translation>Auf diese Nachricht verzichten? Der Empfänger bekommt sie nicht.</translation>
-    </message>
-    <message>
-        <source>Do without these %1 messages? The receiver does not get them.</source>
-        <translation>Auf diese %1 Nachrichten verzichten? Der Empfänger bekommt sie nicht.</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Überspringen</translation>
-    </message>
-    <message>
-        <source>&amp;Skip</source>
-        <translation>Über&amp;springen</translation>
-    </message>
-    <message>
-        <source>1 message is skipped.</source>
-        <translation>1 Nachricht wird übersprungen.</translation>
-    </message>
-    <message>
-        <source>%1 messages are skipped.</source>
-        <translation>%1 Nachrichten werden übersprungen.</translation>
     </message>
 </context>
 </TS>

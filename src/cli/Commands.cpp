@@ -85,6 +85,29 @@ QList<Command> administrationCommands()
     };
 }
 
+QList<Command> userCommands()
+{
+    return {
+        {u"user create"_s,
+         {u"NAME"_s},
+         {{u"role"_s, u"ROLE"_s, u"viewer, clerk or administrator"_s, true},
+          {u"full-name"_s, u"TEXT"_s, u"as others know the user"_s}},
+         u"adds who may sign in at the desk; asks for the password, or reads it from stdin"_s,
+         createUser},
+        {u"user list"_s, {}, {}, u"lists the users"_s, listUsers},
+        {u"user password"_s, {u"NAME"_s}, {}, u"gives a user another password"_s, setUserPassword},
+        {u"user role"_s, {u"NAME"_s, u"ROLE"_s}, {}, u"gives a user another role"_s, setUserRole},
+        {u"user disable"_s, {u"NAME"_s}, {}, u"shuts a user out, at once"_s, disableUserNow},
+        {u"user enable"_s, {u"NAME"_s}, {}, u"lets a disabled user in again"_s, enableUserNow},
+        {u"user sign-in"_s,
+         {u"required|none"_s},
+         {{u"lock-minutes"_s, u"N"_s,
+           u"a desk locks after N minutes without input; default 15, 0 never"_s}},
+         u"says whether everyone has to sign in at the desk"_s,
+         setSignIn},
+    };
+}
+
 QList<Command> clientCommands()
 {
     const CommandOption validDays{u"valid-days"_s, u"N"_s,
@@ -247,7 +270,7 @@ QString Command::usage() const
 const QList<Command> &commands()
 {
     static const QList<Command> all = recordCommands() + databaseCommands() +
-                                      administrationCommands() + clientCommands() +
+                                      administrationCommands() + userCommands() + clientCommands() +
                                       serviceCommands() + outboundCommands() + taskCommands();
     return all;
 }

@@ -25,7 +25,8 @@ Actor thisUser()
 {
     const uid_t id = geteuid();
     const passwd *user = getpwuid(id);
-    return {ActorKind::Clerk, user ? QString::fromLocal8Bit(user->pw_name) : QString::number(id)};
+    return {ActorKind::Clerk, user ? QString::fromLocal8Bit(user->pw_name) : QString::number(id),
+            Standing::Host};
 }
 
 } // namespace derdesk

@@ -23,7 +23,7 @@ private:
     Writer m_writer;
 };
 
-/// Who runs the program, as the operating system names him.
+/// Who runs the program, as the operating system names him. He may do all: he has the database.
 Actor thisUser();
 
 } // namespace derdesk

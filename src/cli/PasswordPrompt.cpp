@@ -43,4 +43,14 @@ void askServerPassword(const DatabaseUrl &url)
             url, readHidden(u"Password of %1 for %2: "_s.arg(url.server.userName(), url.name())));
 }
 
+std::optional<QString> readNewPassword(const QString &user)
+{
+    if (!isatty(STDIN_FILENO))
+        return QTextStream(stdin).readLine();
+    const QString password = readHidden(u"New password of %1: "_s.arg(user));
+    if (readHidden(u"Once more: "_s) != password)
+        return std::nullopt;
+    return password;
+}
+
 } // namespace derdesk

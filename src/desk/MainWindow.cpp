@@ -2,9 +2,15 @@
 #include "desk/MainWindow.h"
 
 #include "desk/Mnemonics.h"
+#include "desk/Rights.h"
 #include "desk/TaskChanges.h"
 #include "desk/TaskTabs.h"
+#include "desk/dialogs/UserDialog.h"
+#include "desk/dialogs/UsersDialog.h"
 #include "desk/portals/TaskQueryPortal.h"
+#include "desk/session/LockPage.h"
+#include "desk/session/Session.h"
+#include "desk/status/ClerkStatus.h"
 #include "desk/status/DatabaseStatus.h"
 #include "desk/status/MonitorStatus.h"
 #include "desk/status/WebServiceStatus.h"
@@ -19,6 +25,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 
 #include <algorithm>
@@ -37,22 +44,113 @@ constexpr int messageTime = 10'000; // ms
 
 MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, QWidget *parent)
     : QMainWindow(parent)
-    , m_tabs(new TaskTabs(database, writer, clerk))
+    , m_database(database)
+    , m_writer(writer)
+    , m_session(new Session(database, clerk, this))
+    , m_pages(new QStackedWidget)
+    , m_lockPage(new LockPage(*m_session, writer, database.url().text()))
+    , m_clerkStatus(new ClerkStatus)
     , m_webService(new WebServiceStatus)
     , m_monitor(new MonitorStatus(clerk))
 {
     setWindowTitle(tr("Derdesk"));
-    setCentralWidget(m_tabs);
+    m_pages->addWidget(m_lockPage);
+    setCentralWidget(m_pages);
+    openTabs();
     addMenus();
+    showRights();
+    connect(m_session, &Session::locked, this, &MainWindow::showLocked);
+    connect(m_session, &Session::unlocked, this, &MainWindow::showUnlocked);
     auto *others = new ChangeFeed(database.url(), writer, this);
     addStatus(new DatabaseStatus(database.url(), *others));
+    const auto *changes = new TaskChanges(writer, *others, this);
+    connect(changes, &TaskChanges::anyChanged, this, [this] { m_tabs->refreshAll(); });
+    connect(changes, &TaskChanges::changed, this,
+            [this](const QList<RecordId> &ids) { m_tabs->updateTasks(ids); });
+    restoreState();
+}
+
+/// In place of those of whoever sat here before.
+void MainWindow::openTabs()
+{
+    delete m_tabs;
+    m_tabs = new TaskTabs(m_database, m_writer, m_session->clerk());
+    m_pages->addWidget(m_tabs);
+    m_pages->setCurrentWidget(m_tabs);
     connect(m_tabs, &TaskTabs::statusMessage, this,
             [this](const QString &message) { statusBar()->showMessage(message, messageTime); });
-    const auto *changes = new TaskChanges(writer, *others, this);
-    connect(changes, &TaskChanges::anyChanged, m_tabs, &TaskTabs::refreshAll);
-    connect(changes, &TaskChanges::changed, m_tabs, &TaskTabs::updateTasks);
-    restoreState();
+    m_tabs->queryPortal().restoreState(QSettings());
     m_tabs->queryPortal().focusSearch();
+}
+
+void MainWindow::showLocked(const QString &why)
+{
+    while (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (window != this && window->isVisible()) {
+            m_hidden.append(window);
+            window->hide();
+        }
+    }
+    statusBar()->clearMessage();
+    menuBar()->setEnabled(false); // and its shortcuts with it
+    m_monitor->setEnabled(false);
+    m_pages->setCurrentWidget(m_lockPage);
+    m_lockPage->ask(why);
+}
+
+void MainWindow::showUnlocked(const Actor &before)
+{
+    menuBar()->setEnabled(true);
+    m_monitor->setEnabled(true);
+    const QList<QPointer<QWidget>> hidden = std::exchange(m_hidden, {});
+    if (m_session->clerk() != before) {
+        for (const QPointer<QWidget> &window : hidden) {
+            if (window)
+                window->close();
+        }
+        openTabs();
+        showRights();
+        return;
+    }
+    m_pages->setCurrentWidget(m_tabs);
+    m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
+    for (const QPointer<QWidget> &window : hidden) {
+        if (window)
+            window->show();
+    }
+}
+
+void MainWindow::showRights()
+{
+    const Actor &clerk = m_session->clerk();
+    allow(*m_addTask, clerk, Permission::Work);
+    allow(*m_users, clerk, Permission::Administer);
+    for (QAction *action : {m_lock, m_password}) {
+        action->setEnabled(m_session->mayLock());
+        action->setToolTip(m_session->mayLock() ? QString()
+                                                : tr("This database is used without signing in"));
+    }
+    m_monitor->setClerk(clerk);
+    m_clerkStatus->show(clerk);
+}
+
+void MainWindow::changePassword()
+{
+    auto *dialog = new UserDialog(m_session->clerk().name, m_writer, m_session->clerk(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &UserDialog::done, this,
+            [this] { statusBar()->showMessage(tr("Your password is changed."), messageTime); });
+    dialog->open();
+}
+
+void MainWindow::showUsers()
+{
+    auto *dialog = new UsersDialog(m_database, m_writer, m_session->clerk(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &UsersDialog::changed, m_session, &Session::look);
+    dialog->open();
 }
 
 QAction *MainWindow::addCommand(QMenu &menu, const QString &icon, const QString &text,
@@ -67,18 +165,22 @@ QAction *MainWindow::addCommand(QMenu &menu, const QString &icon, const QString 
 void MainWindow::addMenus()
 {
     QMenu &menu = *menuBar()->addMenu(tr("&Menu"));
+    menu.setToolTipsVisible(true);
     addCommand(menu, u"service-tasks"_s, tr("&Service Task"), {tr("Ctrl+1")}, [this] {
         m_tabs->showQueryPortal();
         m_tabs->queryPortal().focusSearch();
     });
-    addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
-               [this] { m_tabs->addTask(); });
+    m_addTask = addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
+                           [this] { m_tabs->addTask(); });
     addCommand(menu, u"outbound"_s, tr("&Outbound Messages"), {},
                [this] { m_tabs->showOutbound(); });
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
                [this] { m_tabs->closeCurrent(); });
+    m_password = addCommand(menu, {}, tr("Change &Password…"), {}, [this] { changePassword(); });
+    m_lock = addCommand(menu, u"lock"_s, tr("&Lock"), {QKeySequence(tr("Ctrl+L"))},
+                        [this] { m_session->lock(); });
     addCommand(menu, u"quit"_s, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
     addViewMenu();
     addHelpMenu();
@@ -100,6 +202,10 @@ void MainWindow::addAdministration(QMenu &menu)
     for (const RecordKind &kind : recordKinds())
         addCommand(menu, {}, texts.value(recordText(kind.plural)), {},
                    [this, &kind] { m_tabs->showRecords(kind.code); });
+    menu.addSeparator();
+    menu.setToolTipsVisible(true);
+    m_users = addCommand(menu, u"user"_s, withMnemonic(tr("Users and Sign-In…"), used), {},
+                         [this] { showUsers(); });
 }
 
 void MainWindow::addViewMenu()
@@ -150,7 +256,8 @@ void MainWindow::addHelpMenu()
 
 void MainWindow::addStatus(QWidget *database)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_webService, m_monitor, database}) {
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_webService, m_monitor, database, m_clerkStatus}) {
         widget->setContentsMargins(6, 0, 6, 0);
         statusBar()->addPermanentWidget(widget);
     }
@@ -176,10 +283,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::restoreState()
 {
-    const QSettings settings;
     resize(1280, 700);
-    restoreGeometry(settings.value(geometryKey).toByteArray());
-    m_tabs->queryPortal().restoreState(settings);
+    restoreGeometry(QSettings().value(geometryKey).toByteArray());
 }
 
 void MainWindow::saveState() const

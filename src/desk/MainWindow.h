@@ -6,21 +6,27 @@
 #include "domain/ServiceTask.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QMenu;
+class QStackedWidget;
 
 namespace derdesk {
 
+class ClerkStatus;
 class Database;
 class DeferredMonitor;
+class LockPage;
 class MonitorStatus;
+class Session;
 class TaskTabs;
 class WebService;
 class WebServiceStatus;
 class Writer;
 
 /// The clerk's desk: menus, the portals as tabs, and a status bar that shows the web service, the
-/// monitor and the database.
+/// monitor, the database and the clerk. While its session is locked, nothing of that can be seen or
+/// asked for but who locked it.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -28,6 +34,7 @@ public:
     MainWindow(Database &database, Writer &writer, const Actor &clerk, QWidget *parent = nullptr);
 
     TaskTabs &tabs() { return *m_tabs; }
+    Session &session() { return *m_session; }
     /// Shows how starting the service went and what it answers.
     void watch(const WebService &service, const Result<quint16> &started);
     void watch(DeferredMonitor &monitor);
@@ -39,6 +46,12 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void openTabs();
+    void showLocked(const QString &why);
+    void showUnlocked(const Actor &before);
+    void showRights();
+    void changePassword();
+    void showUsers();
     void addMenus();
     void addAdministration(QMenu &menu);
     void addViewMenu();
@@ -52,7 +65,18 @@ private:
     void showShortcuts();
     void showAbout();
 
-    TaskTabs *m_tabs;
+    Database &m_database;
+    Writer &m_writer;
+    Session *m_session;
+    QStackedWidget *m_pages;
+    TaskTabs *m_tabs = nullptr; ///< the signed-in clerk's
+    LockPage *m_lockPage;
+    QList<QPointer<QWidget>> m_hidden; ///< windows that are hidden while it is locked
+    QAction *m_addTask = nullptr;
+    QAction *m_users = nullptr;
+    QAction *m_password = nullptr;
+    QAction *m_lock = nullptr;
+    ClerkStatus *m_clerkStatus;
     WebServiceStatus *m_webService;
     MonitorStatus *m_monitor;
 };

@@ -88,6 +88,7 @@ void TaskTabs::showRecords(const QString &kind)
     if (showPortal(isKind))
         return;
     auto *portal = new RecordQueryPortal(known, m_database, this);
+    portal->setClerk(m_clerk);
     connect(portal, &RecordQueryPortal::openRecord, this, &TaskTabs::openRecord);
     connect(portal, &RecordQueryPortal::openImport, this, &TaskTabs::showImport);
     addPortal(portal, u"database"_s, recordText(known.plural));

@@ -3,6 +3,7 @@
 #include "desk/MainWindow.h"
 #include "desk/Translations.h"
 #include "desk/dialogs/PasswordDialog.h"
+#include "desk/dialogs/SignInDialog.h"
 #include "monitor/DeferredMonitor.h"
 #include "operations/PrepareDatabase.h"
 #include "outbound/OutboundCourier.h"
@@ -22,7 +23,7 @@ namespace {
 
 constexpr int monitorInterval = 60; // s
 
-/// Who sits at the desk, as the operating system names him.
+/// Who sits at the desk, as the operating system names him: where nobody has to sign in.
 Actor thisClerk()
 {
     const uid_t id = geteuid();
@@ -80,10 +81,13 @@ int runDesk(const DeskOptions &options)
     }
     Database database(options.database);
     Writer writer(options.database);
+    const std::optional<Actor> clerk = clerkAtDesk(database, writer, thisClerk());
+    if (!clerk)
+        return 0;
     WebService service(database, writer, options.listen.value_or(WebSettings{}));
     DeferredMonitor monitor(database, writer);
     const OutboundCourier courier(database, writer);
-    MainWindow window(database, writer, thisClerk());
+    MainWindow window(database, writer, *clerk);
     if (options.listen)
         window.watch(service, service.start());
     window.watch(monitor);

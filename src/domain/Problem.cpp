@@ -194,6 +194,34 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("Problem",
                           "The enrollment in program {program} that task {taskId} made has ended "
                           "already.")},
+    Row{"sign-in-needed"_L1, K::Unauthorized,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Signing in is needed"),
+        QT_TRANSLATE_NOOP("Problem", "This database is only for those who have signed in. Sign in, "
+                                     "or ask an administrator to make you a user.")},
+    Row{"wrong-password"_L1, K::Unauthorized, QT_TRANSLATE_NOOP("ProblemTitle", "Wrong password"),
+        QT_TRANSLATE_NOOP("Problem", "The name or the password is wrong.")},
+    Row{"sign-in-paused"_L1, K::TooManyRequests,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Too many wrong passwords"),
+        QT_TRANSLATE_NOOP("Problem",
+                          "There were too many wrong passwords for {value}. Try again in {limit} "
+                          "seconds, or ask an administrator for a new password.")},
+    Row{"user-disabled"_L1, K::Forbidden, QT_TRANSLATE_NOOP("ProblemTitle", "The user is disabled"),
+        QT_TRANSLATE_NOOP("Problem",
+                          "The user {value} is disabled. Ask an administrator to enable it.")},
+    Row{"clerk-needed"_L1, K::Forbidden, QT_TRANSLATE_NOOP("ProblemTitle", "Only for clerks"),
+        QT_TRANSLATE_NOOP("Problem",
+                          "Only clerks and administrators may do this, and the user {value} is "
+                          "neither. Ask an administrator for the role of a clerk.")},
+    Row{"administrator-needed"_L1, K::Forbidden,
+        QT_TRANSLATE_NOOP("ProblemTitle", "Only for administrators"),
+        QT_TRANSLATE_NOOP("Problem",
+                          "Only administrators may do this, and the user {value} is none. Ask an "
+                          "administrator to do it, or for that role.")},
+    Row{"last-administrator"_L1, K::Conflict,
+        QT_TRANSLATE_NOOP("ProblemTitle", "No administrator is left"),
+        QT_TRANSLATE_NOOP("Problem",
+                          "While signing in is required, there must be an administrator who can. "
+                          "Add or enable another one first.")},
     Row{"not-found"_L1, K::NotFound, QT_TRANSLATE_NOOP("ProblemTitle", "Not found"),
         QT_TRANSLATE_NOOP("Problem", "There is no {field} {value}.")},
     Row{"unauthorized"_L1, K::Unauthorized, QT_TRANSLATE_NOOP("ProblemTitle", "Not signed in"),

@@ -65,6 +65,14 @@ enum class ProblemCode {
     AttributeMissing,            ///< field
     AlreadyEnrolled,             ///< serialNo, program
     NotEnrolled,                 ///< program, taskId
+    // who is at the desk
+    SignInNeeded,
+    WrongPassword,
+    SignInPaused,        ///< value, limit
+    UserDisabled,        ///< value
+    ClerkNeeded,         ///< value
+    AdministratorNeeded, ///< value
+    LastAdministrator,
     // look-ups and doors
     NotFound, ///< field, value
     Unauthorized,

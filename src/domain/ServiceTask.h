@@ -4,6 +4,7 @@
 #include "domain/EnumText.h"
 #include "domain/FieldChange.h"
 #include "domain/Problem.h"
+#include "domain/User.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -111,11 +112,23 @@ std::span<const QLatin1StringView> enumTexts(TaskEvent);
 enum class ActorKind { Clerk, ApiClient, Monitor, System };
 std::span<const QLatin1StringView> enumTexts(ActorKind);
 
-/// On whose behalf work is done.
+/// How a clerk has come in, which is what his rights rest on.
+enum class Standing {
+    Open,     ///< without signing in: may do all, and nothing where signing in is required
+    SignedIn, ///< as the user of that name: may do what the database has as its role now
+    Host,     ///< by a program that whoever has the database itself may run: may do all
+};
+
+/// On whose behalf work is done. Roles restrict clerks alone.
 struct Actor
 {
     ActorKind kind = ActorKind::System;
     QString name;
+    Standing standing = Standing::Open;
+    /// As it was when he signed in: what buttons go by. Operations ask the database.
+    Role role = Role::Administrator;
+
+    bool may(Permission permission) const { return derdesk::may(role, permission); }
 
     bool operator==(const Actor &) const = default;
 };

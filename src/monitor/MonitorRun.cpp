@@ -2,6 +2,7 @@
 #include "monitor/MonitorRun.h"
 
 #include "domain/Lifecycle.h"
+#include "operations/RoleCheck.h"
 #include "operations/WorkTask.h"
 #include "store/BatchRunQueries.h"
 #include "store/TaskQueries.h"
@@ -43,6 +44,8 @@ public:
             QString::fromUtf8(QJsonDocument(m_parameters.toJson()).toJson(QJsonDocument::Compact));
         const auto number =
             m_writer.wait(startedBy, [parameters](Transaction &tx) -> Result<BatchRun> {
+                if (const auto allowed = checkRole(tx, Permission::Work); !allowed)
+                    return failed(allowed.error());
                 abortBatchRuns(tx, control, tx.now().addSecs(-deadAfterSeconds));
                 BatchRun run;
                 run.startedAt = tx.now();

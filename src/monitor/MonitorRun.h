@@ -29,7 +29,7 @@ struct MonitorParameters
 /// "Error" is a record whose work failed in itself; a task that stops with issues is counted in
 /// issues. A task that somebody else changed meanwhile is skipped. \a cancel ends it after the
 /// records under way; \a progress is called between commits. Runs that a killed process left open
-/// are closed first.
+/// are closed first. Fails as checkRole() does if \a startedBy may not work tasks.
 Result<BatchRun> runDeferredMonitor(Database &database, Writer &writer, const Actor &startedBy,
                                     const MonitorParameters &parameters,
                                     const std::atomic_bool &cancel,

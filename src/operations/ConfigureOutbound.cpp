@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/ConfigureOutbound.h"
 
+#include "operations/RoleCheck.h"
 #include "store/AuditTrail.h"
 #include "store/OutboundQueries.h"
 
@@ -107,6 +108,8 @@ using ChangesStatus = bool (*)(Transaction &, qint64);
 Result<int> changeStatus(Transaction &tx, const QList<qint64> &numbers, const QString &action,
                          ChangesStatus change)
 {
+    if (const auto allowed = checkRole(tx, Permission::Work); !allowed)
+        return failed(allowed.error());
     for (const qint64 number : numbers) {
         const auto message = findOutboundMessage(tx.db(), number);
         const QString id = message ? message->id() : QString::number(number);
@@ -126,6 +129,8 @@ Result<int> changeStatus(Transaction &tx, const QList<qint64> &numbers, const QS
 
 Result<QByteArray> configureOutbound(Transaction &tx, const OutboundAddress &address)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (const Problems problems = faults(address); !problems.isEmpty())
         return failed(problems);
     const OutboundAddress before = outboundAddress(tx.db()).value_or(OutboundAddress());
@@ -144,6 +149,8 @@ Result<QByteArray> configureOutbound(Transaction &tx, const OutboundAddress &add
 
 Result<QByteArray> rotateOutboundSecret(Transaction &tx)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (!outboundAddress(tx.db()))
         return noAddress();
     const QByteArray secret = newSecret();
@@ -155,6 +162,8 @@ Result<QByteArray> rotateOutboundSecret(Transaction &tx)
 
 Result<bool> switchOutboundOff(Transaction &tx)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     const auto before = outboundAddress(tx.db());
     if (!before)
         return noAddress();

@@ -5,6 +5,9 @@
 
 namespace derdesk {
 
+/// All fail as checkRole() does: the address and its secrets are administrators' work, the messages
+/// clerks'.
+
 /// Says where synchronization messages go from now on: those that wait as well. Gives the new
 /// secret with which they are signed, which is shown once and never again; empty if the address is
 /// what it was, and so is the secret. NotAllowedValue or OutOfRange with the pointer /url,

@@ -47,7 +47,7 @@ private:
     auto act(ActorKind kind, const QString &name, Work work)
     {
         pass(1 + m_random.bounded(20));
-        Transaction then(m_tx.db(), {kind, name}, m_time);
+        Transaction then(m_tx.db(), {kind, name, Standing::Host}, m_time);
         auto result = work(then);
         if (!result)
             m_problems += result.error();

@@ -3,6 +3,7 @@
 
 #include "operations/DemoStories.h"
 #include "operations/Import.h"
+#include "operations/RoleCheck.h"
 #include "store/ReferenceChanges.h"
 #include "store/ReferenceQueries.h"
 
@@ -93,6 +94,8 @@ bool hasDemoData(Connection &connection)
 
 Result<DemoCounts> fillDemo(Transaction &tx, quint32 seed)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     Problems problems = firstTableInUse(tx.db());
     if (problems.isEmpty())
         problems = storeReference(tx);

@@ -4,6 +4,7 @@
 #include "operations/DemoChance.h"
 #include "operations/DemoData.h"
 #include "operations/DemoRecords.h"
+#include "operations/RoleCheck.h"
 #include "operations/Validation.h"
 #include "store/ReferenceQueries.h"
 
@@ -239,6 +240,8 @@ bool DemoTasks::isDone() const { return m_plan->written >= m_plan->count; }
 
 Result<qint64> DemoTasks::writeBatch(Transaction &tx)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (!hasDemoData(tx.db()))
         return failed(ProblemCode::NotFound, {}, {{u"field"_s, u"demo reference data"_s}});
     if (!m_plan->drawing)

@@ -2,6 +2,7 @@
 #include "operations/EditRecord.h"
 
 #include "operations/RecordChecks.h"
+#include "operations/RoleCheck.h"
 #include "store/AuditTrail.h"
 #include "store/TaskQueries.h"
 
@@ -87,6 +88,8 @@ Result<QString> mergeModels(Transaction &tx, const QString &from, const QString 
 
 Result<QString> addRecord(Transaction &tx, const RecordKind &kind, const RecordValues &given)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (kind.changes != RecordChanges::All)
         return notByHand(kind);
     const RecordValues values = canonical(given);
@@ -105,6 +108,8 @@ Result<QString> addRecord(Transaction &tx, const RecordKind &kind, const RecordV
 Result<QString> changeRecord(Transaction &tx, const RecordKind &kind, const QString &key,
                              const RecordValues &given, const RecordValues &seen)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (kind.changes == RecordChanges::None)
         return notByHand(kind);
     const RecordValues values = canonical(given);
@@ -141,6 +146,8 @@ Result<QString> changeRecord(Transaction &tx, const RecordKind &kind, const QStr
 
 Result<QString> removeRecord(Transaction &tx, const RecordKind &kind, const QString &key)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (kind.changes != RecordChanges::All)
         return notByHand(kind);
     const auto stored = readRecord(tx.db(), kind, key);
@@ -167,6 +174,8 @@ Result<QString> removeRecord(Transaction &tx, const RecordKind &kind, const QStr
 Result<QString> mergeRecords(Transaction &tx, const RecordKind &kind, const QString &from,
                              const QString &into)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (kind.changes != RecordChanges::All)
         return notByHand(kind);
     const QString fromName = recordName(tx.db(), kind, from);

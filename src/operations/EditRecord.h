@@ -8,7 +8,8 @@ namespace derdesk {
 /// What administrators do to the records of any kind that may be changed by hand. Each change is in
 /// the audit trail, with old and new values, and wakes the tasks that it may help.
 
-/// All fail with NotAllowedValue for a kind of which that is not done by hand.
+/// All fail as checkRole() does, and with NotAllowedValue for a kind of which that is not done by
+/// hand.
 
 /// Makes a record; its key. Fails with AlreadyExists, and with everything that is wrong with the
 /// values, by "/field": Missing, TooLong, WrongType, OutOfRange, NotAllowedValue, NotFound for a

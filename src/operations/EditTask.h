@@ -18,7 +18,7 @@ QString fieldText(const ServiceTask &task, const QString &pointer);
 
 /// Corrects what the request of a task says, while its lifecycle lets that be edited: old and new
 /// values go into the log, a task in ISSUE_DETECTED becomes due at once, and is checked anew.
-/// Fails with NotFound, ChangedMeanwhile, ActionNotAllowed, and everything that is wrong with the
+/// Fails as checkRole() does, with NotFound, ChangedMeanwhile, ActionNotAllowed, and everything that is wrong with the
 /// values, by pointer: UnknownAttribute, UnknownProgram, Missing, TooLong, OutOfRange and so on.
 Result<ServiceTask> editTask(Transaction &tx, RecordId id, const TaskEdits &edits,
                              std::optional<int> version = {});

@@ -2,6 +2,7 @@
 #include "operations/EnrollByHand.h"
 
 #include "operations/FieldChecks.h"
+#include "operations/RoleCheck.h"
 #include "store/AssetQueries.h"
 #include "store/CustomerQueries.h"
 #include "store/ReferenceQueries.h"
@@ -117,6 +118,8 @@ void attachAsset(Transaction &tx, ServiceTask &task, const Specification &specif
 
 Result<ServiceTask> enrollByHand(Transaction &tx, const EnrollmentRequest &request)
 {
+    if (const auto allowed = checkRole(tx, Permission::Work); !allowed)
+        return failed(allowed.error());
     Problems problems;
     const QDate today = tx.now().toLocalTime().date();
     const Parties parties = lookUpParties(problems, tx, request);

@@ -16,7 +16,8 @@ struct EnrollmentRequest
     QString serialNo;      ///< needed with a specification
 };
 
-/// Makes the enrollment task in PENDING. Pointers are "/accountId" and so on.
+/// Makes the enrollment task in PENDING. Fails as checkRole() does; other pointers are "/accountId"
+/// and so on.
 Result<ServiceTask> enrollByHand(Transaction &tx, const EnrollmentRequest &request);
 
 } // namespace derdesk

@@ -3,6 +3,7 @@
 
 #include "operations/CustomerImport.h"
 #include "operations/ImportKinds.h"
+#include "operations/RoleCheck.h"
 #include "store/AuditTrail.h"
 #include "store/TaskQueries.h"
 
@@ -53,6 +54,14 @@ Kind knowledgeOf(ImportKind kind)
     Q_UNREACHABLE();
 }
 
+/// A fault of no line, if the actor may not import.
+QList<ImportFault> roleFault(Transaction &tx)
+{
+    const auto allowed = checkRole(tx, Permission::Administer);
+    return allowed ? QList<ImportFault>()
+                   : QList<ImportFault>{{0, {}, allowed.error()[0].detail()}};
+}
+
 const auto stopped = tl::unexpected(QList<ImportFault>());
 
 /// A file on its way into the database.
@@ -80,6 +89,8 @@ public:
 
     ImportResult keep(Transaction &tx)
     {
+        if (const auto fault = roleFault(tx); !fault.isEmpty())
+            return tl::unexpected(fault);
         if (!m_customers && !read(tx.db()))
             m_kind.read(tx, m_file, m_counts);
         const ImportResult result = outcome();
@@ -141,6 +152,9 @@ ImportResult importFile(const DatabaseUrl &url, const Actor &actor, ImportKind k
                         QIODevice &device, ImportKeeps keeps, const ImportOptions &options)
 {
     Connection connection(url, Connection::Mode::ReadWrite);
+    Transaction before(connection, actor, QDateTime::currentDateTimeUtc());
+    if (const auto fault = roleFault(before); !fault.isEmpty()) // sooner than after the whole file
+        return tl::unexpected(fault);
     CustomerStage::makeRoom(connection);
     Import import(kind, device, options);
     const bool isRead = import.read(connection);

@@ -79,7 +79,8 @@ struct ImportOptions
 
 /// Reads a whole file into the database, or changes nothing and gives all of its faults (the caller
 /// rolls back). Counts are of rows, but of manufacturer and model combinations for the catalogue.
-/// Tasks that waited for what is imported become due at once.
+/// Tasks that waited for what is imported become due at once. Only for administrators: else the one
+/// fault has line 0, and says so.
 ImportResult importFile(Transaction &tx, ImportKind kind, QIODevice &device,
                         const ImportOptions &options = {});
 

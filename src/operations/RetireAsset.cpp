@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/RetireAsset.h"
 
+#include "operations/RoleCheck.h"
 #include "store/AssetQueries.h"
 #include "store/AuditTrail.h"
 #include "store/EnrollmentQueries.h"
@@ -34,6 +35,8 @@ Problems obstacles(Connection &connection, const DerAsset &asset)
 
 Result<DerAsset> retireAsset(Transaction &tx, RecordId id)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     std::optional<DerAsset> asset = findAsset(tx.db(), id);
     if (asset) {
         lockAsset(tx, asset->modelId, asset->serialNo);

@@ -3,6 +3,7 @@
 
 #include "domain/Lifecycle.h"
 #include "operations/FieldChecks.h"
+#include "operations/RoleCheck.h"
 #include "operations/WorkTask.h"
 #include "store/TaskQueries.h"
 
@@ -12,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 Result<ServiceTask> taskToChange(Transaction &tx, RecordId id, std::optional<int> version)
 {
+    if (const auto allowed = checkRole(tx, Permission::Work); !allowed)
+        return failed(allowed.error());
     const auto task = lockTask(tx, id, IfLocked::Wait);
     if (!task)
         return failed(ProblemCode::NotFound, {},

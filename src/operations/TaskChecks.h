@@ -7,7 +7,8 @@ namespace derdesk {
 
 /// What whoever changes a task has to ask first.
 
-/// The task, locked. Fails with NotFound, or with ChangedMeanwhile if \a version is not its.
+/// The task, locked, for an actor who may work tasks. Fails as checkRole() does, with NotFound, or
+/// with ChangedMeanwhile if \a version is not its.
 Result<ServiceTask> taskToChange(Transaction &tx, RecordId id, std::optional<int> version);
 
 /// ActionNotAllowed, with what the lifecycle allows instead.

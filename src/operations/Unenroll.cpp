@@ -2,6 +2,7 @@
 #include "operations/Unenroll.h"
 
 #include "domain/Records.h"
+#include "operations/RoleCheck.h"
 #include "operations/TaskChecks.h"
 #include "store/EnrollmentQueries.h"
 #include "store/TaskQueries.h"
@@ -32,6 +33,8 @@ ServiceTask unenrollmentOf(const ServiceTask &enrolled, const QDateTime &now)
 
 Result<ServiceTask> unenroll(Transaction &tx, RecordId enrollment, const QString &reason)
 {
+    if (const auto allowed = checkRole(tx, Permission::Work); !allowed)
+        return failed(allowed.error());
     const auto words = checkedWords(u"/reason"_s, reason);
     if (!words)
         return tl::unexpected(words.error());

@@ -2,6 +2,7 @@
 #include "operations/WorkTask.h"
 
 #include "domain/Lifecycle.h"
+#include "operations/RoleCheck.h"
 #include "operations/TaskChecks.h"
 #include "operations/TaskWork.h"
 #include "store/AssetQueries.h"
@@ -43,6 +44,8 @@ Result<ServiceTask> work(Transaction &tx, RecordId id, TaskAction action,
 Result<ServiceTask> workWithReason(Transaction &tx, RecordId id, TaskAction action,
                                    const QString &reason, std::optional<int> version)
 {
+    if (const auto allowed = checkRole(tx, Permission::Work); !allowed)
+        return failed(allowed.error());
     const auto words = checkedWords(u"/reason"_s, reason);
     if (!words)
         return tl::unexpected(words.error());
@@ -124,12 +127,12 @@ Result<ServiceTask> assignTask(Transaction &tx, RecordId id, const QString &cler
 
 Result<ServiceTask> commentTask(Transaction &tx, RecordId id, const QString &text)
 {
-    const auto words = checkedWords(u"/comment"_s, text);
-    if (!words)
-        return tl::unexpected(words.error());
     const auto task = taskToChange(tx, id, {});
     if (!task)
         return task;
+    const auto words = checkedWords(u"/comment"_s, text);
+    if (!words)
+        return tl::unexpected(words.error());
     appendLog(tx, {{id, 0, {}, {}, TaskEvent::Comment, {}, {}, *words, {}, {}}});
     tx.touch(id);
     return task;

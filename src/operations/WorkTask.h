@@ -9,8 +9,8 @@ namespace derdesk {
 inline constexpr int wordsLimit = 4000;
 
 /// Work on a task goes as far as its lifecycle allows in one call; each change of state is logged.
-/// Each gives the task as it is afterwards, or fails with NotFound, ActionNotAllowed, or, if \a
-/// version is given and is not the task's, ChangedMeanwhile.
+/// Each gives the task as it is afterwards, or fails as checkRole() does, with NotFound,
+/// ActionNotAllowed, or, if \a version is given and is not the task's, ChangedMeanwhile.
 
 /// PENDING: validates and goes on. Ending in ISSUE_DETECTED is no failure of the call.
 Result<ServiceTask> processTask(Transaction &tx, RecordId id, std::optional<int> version = {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/Credentials.h"
 
+#include "operations/RoleCheck.h"
 #include "store/AuditTrail.h"
 #include "store/Columns.h"
 #include "store/ReferenceQueries.h"
@@ -154,6 +155,8 @@ QDateTime endOfDays(int days)
 
 Result<QString> createToken(Transaction &tx, const QString &name, const Access &access)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     if (!isGoodName(name))
         return notAllowed(u"name"_s, name, u"1 to 60 printable characters"_s);
     const Result<QStringList> checked = checkedScopes(access.scopes);
@@ -187,6 +190,8 @@ Result<QString> createToken(Transaction &tx, const QString &name, const Access &
 Result<QString> renewToken(Transaction &tx, const QString &name, const QDateTime &expiresAt,
                            const QString &certificate)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     const std::optional<Token> token = findToken(tx.db(), name);
     if (!token)
         return failed(ProblemCode::NotFound, u"/name"_s,
@@ -215,6 +220,8 @@ QList<Token> listTokens(Connection &connection)
 
 Result<Token> revokeToken(Transaction &tx, const QString &name)
 {
+    if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
+        return failed(allowed.error());
     std::optional<Token> token = findToken(tx.db(), name);
     if (!token || !token->revokedAt.isNull())
         return failed(ProblemCode::NotFound, u"/name"_s,

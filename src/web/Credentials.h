@@ -46,7 +46,8 @@ struct Token
     QDateTime lastUsedAt; ///< UTC, to the minute; null: never
 };
 
-/// What is done to tokens is in the audit trail, without any secret.
+/// Only administrators may make, renew and revoke: others fail as checkRole() does. What is done is
+/// in the audit trail, without any secret.
 
 /// Makes a token and gives its secret, which is kept nowhere. Fails with NotAllowedValue for a name
 /// that is blank, longer than 60 or not printable, for no or unknown scopes,

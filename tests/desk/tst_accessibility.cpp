@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/ApiClientDialog.h"
-#include "desk/dialogs/SecretDialog.h"
 #include "desk/dialogs/OutboundDialog.h"
+#include "desk/dialogs/SecretDialog.h"
+#include "desk/dialogs/SignInDialog.h"
+#include "desk/dialogs/UserDialog.h"
+#include "desk/dialogs/UsersDialog.h"
 #include "desk/dialogs/WordsDialog.h"
+#include "desk/session/Session.h"
 #include "operations/WorkTask.h"
 #include "store/RecordKinds.h"
 #include "store/TaskDetail.h"
 #include "support/Desk.h"
+#include "support/SignedIn.h"
 
 #include <QAbstractSpinBox>
 #include <QAccessible>
@@ -255,6 +260,41 @@ private Q_SLOTS:
         setUp.reject();
     }
 
+    void usersAndSignIn()
+    {
+        addTestUsers(m_desk->db, SignIn::None);
+        for (QAction *action : m_desk->window().findChildren<QAction *>()) {
+            if (QString(action->text()).remove(u'&') == u"Users and Sign-In…")
+                action->trigger();
+        }
+        auto &users = shown<UsersDialog>();
+        QTRY_VERIFY(buttonNamed(users, u"Role…"_s)->isEnabled());
+        checkNames(users);
+        checkTabs(users);
+        checkMnemonics(users);
+        QTest::mouseClick(buttonNamed(users, u"Add User…"_s), Qt::LeftButton);
+        auto &add = shown<UserDialog>();
+        checkNames(add);
+        checkTabs(add);
+        checkMnemonics(add);
+    }
+
+    void signInAndLock()
+    {
+        addTestUsers(m_desk->db);
+        SignInDialog dialog(m_desk->db.url(), m_desk->db.writer());
+        dialog.show();
+        checkNames(dialog);
+        checkTabs(dialog);
+        checkMnemonics(dialog);
+        Session &session = m_desk->window().session();
+        session.unlock(signedIn(u"clerk"_s, Role::Clerk));
+        session.lock(u"A reason"_s);
+        checkNames(m_desk->window());
+        checkTabs(m_desk->window());
+        checkMnemonics(m_desk->window());
+    }
+
     void iconsAreThereInBothThemes()
     {
         for (const Theme theme : {Theme::Dark, Theme::Light}) {
@@ -281,6 +321,10 @@ private Q_SLOTS:
                                      "close",
                                      "refresh",
                                      "run",
+                                     "lock",
+                                     "user",
+                                     "role",
+                                     "disable",
                                      "status-pending",
                                      "status-waiting",
                                      "status-working",

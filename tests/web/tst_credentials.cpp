@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/AuditTrail.h"
+#include "support/SignedIn.h"
 #include "support/TestDatabase.h"
 #include "web/Credentials.h"
 
@@ -37,7 +38,30 @@ private Q_SLOTS:
     void knowsACertificate();
     void aCertificateIsOneClients();
     void isInTheAuditTrail();
+    void onlyAdministratorsMayMakeRenewAndRevoke();
 };
+
+void CredentialsTest::onlyAdministratorsMayMakeRenewAndRevoke()
+{
+    TestDatabase database;
+    addTestUsers(database);
+    const auto faultsOf = [&](const QString &user) {
+        const auto run = [&](auto work) {
+            const auto outcome = database.writer().wait(signedIn(user), work);
+            return outcome ? Problems() : outcome.error();
+        };
+        return QList<Problems>{run([](Transaction &tx) {
+                                   return createToken(tx, u"a"_s, {{u"read"_s}, {}, {}});
+                               }),
+                               run([](Transaction &tx) { return renewToken(tx, u"a"_s, {}, {}); }),
+                               run([](Transaction &tx) { return revokeToken(tx, u"a"_s); })};
+    };
+    for (const QString &user : {u"viewer"_s, u"clerk"_s}) {
+        const Problems refused{refusal(Permission::Administer, user)};
+        QCOMPARE(faultsOf(user), (QList<Problems>{refused, refused, refused}));
+    }
+    QCOMPARE(faultsOf(u"administrator"_s), (QList<Problems>{{}, {}, {}}));
+}
 
 void CredentialsTest::opensWithItsSecretOnly()
 {

@@ -1,48 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/dialogs/PasswordDialog.h"
 
+#include "desk/Keychain.h"
 #include "store/ServerPassword.h"
 #include "ui_PasswordDialog.h"
-
-#include <QEventLoop>
-
-#include <qt6keychain/keychain.h>
 
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString service = u"derdesk"_s;
-
-/// Without a keychain it fails at once.
-void run(QKeychain::Job &job, const DatabaseUrl &url)
-{
-    QEventLoop loop;
-    job.setAutoDelete(false);
-    job.setKey(url.text());
-    QObject::connect(&job, &QKeychain::Job::finished, &loop, &QEventLoop::quit,
-                     Qt::QueuedConnection);
-    job.start();
-    loop.exec();
-}
-
-QString storedPassword(const DatabaseUrl &url)
-{
-    QKeychain::ReadPasswordJob job(service);
-    run(job, url);
-    return job.error() == QKeychain::NoError ? job.textData() : QString();
-}
-
-void storePassword(const DatabaseUrl &url, const QString &password)
-{
-    QKeychain::WritePasswordJob job(service);
-    job.setTextData(password);
-    run(job, url);
-}
-
-} // namespace
 
 PasswordDialog::PasswordDialog(const DatabaseUrl &url, bool wrong, QWidget *parent)
     : QDialog(parent)
@@ -64,7 +29,7 @@ bool unlockServer(const DatabaseUrl &url)
     PasswordState state = passwordState(url);
     if (state == PasswordState::Good)
         return true;
-    if (const QString stored = storedPassword(url); !stored.isEmpty()) {
+    if (const QString stored = keptPassword(url.text()); !stored.isEmpty()) {
         setServerPassword(url, stored);
         state = passwordState(url);
     }
@@ -75,7 +40,7 @@ bool unlockServer(const DatabaseUrl &url)
         setServerPassword(url, dialog.password());
         state = passwordState(url);
         if (state == PasswordState::Good && dialog.remember())
-            storePassword(url, dialog.password());
+            keepPassword(url.text(), dialog.password());
     }
     return true;
 }

@@ -18,11 +18,18 @@ namespace {
 
 QString actionText(const QString &action)
 {
-    const QMap<QString, QString> texts{
-        {u"ADD"_s, RecordHistory::tr("Added")},        {u"CHANGE"_s, RecordHistory::tr("Changed")},
-        {u"REMOVE"_s, RecordHistory::tr("Deleted")},   {u"MERGE"_s, RecordHistory::tr("Merged")},
-        {u"RENEW"_s, RecordHistory::tr("New secret")}, {u"REVOKE"_s, RecordHistory::tr("Revoked")},
-        {u"RETIRE"_s, RecordHistory::tr("Retired")}};
+    const QMap<QString, QString> texts{{u"ADD"_s, RecordHistory::tr("Added")},
+                                       {u"CHANGE"_s, RecordHistory::tr("Changed")},
+                                       {u"REMOVE"_s, RecordHistory::tr("Deleted")},
+                                       {u"MERGE"_s, RecordHistory::tr("Merged")},
+                                       {u"RENEW"_s, RecordHistory::tr("New secret")},
+                                       {u"REVOKE"_s, RecordHistory::tr("Revoked")},
+                                       {u"RETIRE"_s, RecordHistory::tr("Retired")},
+                                       {u"PASSWORD"_s, RecordHistory::tr("New password")},
+                                       {u"DISABLE"_s, RecordHistory::tr("Disabled")},
+                                       {u"ENABLE"_s, RecordHistory::tr("Enabled")},
+                                       {u"SIGN_IN"_s, RecordHistory::tr("Signed in")},
+                                       {u"WRONG_PASSWORD"_s, RecordHistory::tr("Wrong password")}};
     return texts.value(action, action);
 }
 

@@ -2,6 +2,7 @@
 #include "desk/portals/RecordPortal.h"
 
 #include "desk/Mnemonics.h"
+#include "desk/Rights.h"
 #include "desk/models/AttributeModel.h"
 #include "desk/portals/RecordActions.h"
 #include "desk/portals/RecordHistory.h"
@@ -67,6 +68,8 @@ RecordPortal::RecordPortal(const RecordKind &kind, const QString &key, Database 
     , m_tabs(new QTabWidget)
 {
     build();
+    if (!clerk.may(Permission::Administer))
+        m_form->setReadOnly();
     connect(m_form, &RecordForm::edited, this, &RecordPortal::showButtons);
     connect(m_users, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem *item) { openUser(*item); });
@@ -110,6 +113,7 @@ void RecordPortal::build()
         layout->addWidget(newButtons());
     if (!RecordActions::texts(m_kind).isEmpty()) {
         m_actions = new RecordActions(m_kind, m_key, m_database, m_writer, m_clerk);
+        allow(*m_actions, m_clerk, Permission::Administer);
         layout->addWidget(m_actions);
         connect(m_actions, &RecordActions::failed, this, &RecordPortal::showFault);
         connect(m_actions, &RecordActions::done, this, [this](const QString &message) {
@@ -159,6 +163,7 @@ QWidget *RecordPortal::newButtons()
         connect(m_remove, &QPushButton::clicked, this, &RecordPortal::askRemoval);
     }
     layout->addStretch();
+    allow(*row, m_clerk, Permission::Administer);
     return row;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/RecordQueryPortal.h"
 
+#include "desk/Rights.h"
 #include "desk/models/RecordListModel.h"
 #include "desk/portals/ImportPortal.h"
 #include "desk/widgets/MessageStrip.h"
@@ -78,17 +79,25 @@ QWidget *RecordQueryPortal::newSearchRow()
     layout->addWidget(open);
     // API clients are made in a dialog of their own, which shows the secret.
     if (m_kind.changes == RecordChanges::All || m_kind.code == "api-client"_L1) {
-        auto *add = new QPushButton(QIcon::fromTheme(u"add"_s), tr("&New…"));
-        connect(add, &QPushButton::clicked, this,
+        m_new = new QPushButton(QIcon::fromTheme(u"add"_s), tr("&New…"));
+        connect(m_new, &QPushButton::clicked, this,
                 [this] { Q_EMIT openRecord(m_kind.code, QString()); });
-        layout->addWidget(add);
+        layout->addWidget(m_new);
     }
     if (ImportPortal::kindFor(m_kind)) {
-        auto *import = new QPushButton(QIcon::fromTheme(u"import"_s), tr("&Import…"));
-        connect(import, &QPushButton::clicked, this, [this] { Q_EMIT openImport(m_kind); });
-        layout->addWidget(import);
+        m_import = new QPushButton(QIcon::fromTheme(u"import"_s), tr("&Import…"));
+        connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT openImport(m_kind); });
+        layout->addWidget(m_import);
     }
     return row;
+}
+
+void RecordQueryPortal::setClerk(const Actor &clerk)
+{
+    for (QPushButton *button : {m_new, m_import}) {
+        if (button)
+            allow(*button, clerk, Permission::Administer);
+    }
 }
 
 void RecordQueryPortal::setUpTable()

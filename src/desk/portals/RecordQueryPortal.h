@@ -2,11 +2,13 @@
 #pragma once
 
 #include "desk/portals/Portal.h"
+#include "domain/ServiceTask.h"
 #include "store/Database.h"
 #include "store/RecordKinds.h"
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTableView;
 class QTimer;
 
@@ -22,6 +24,8 @@ class RecordQueryPortal final : public Portal
 public:
     RecordQueryPortal(const RecordKind &kind, Database &database, QWidget *parent = nullptr);
 
+    /// What the clerk's role does not allow is shown, but disabled.
+    void setClerk(const Actor &clerk);
     const RecordKind &kind() const { return m_kind; }
     void refresh() override;
 
@@ -41,6 +45,8 @@ private:
     void openCurrent();
 
     const RecordKind &m_kind;
+    QPushButton *m_new = nullptr;    ///< none where records are not made by hand
+    QPushButton *m_import = nullptr; ///< none where they are not imported
     RecordListModel *m_model;
     QLineEdit *m_search;
     QLabel *m_count;

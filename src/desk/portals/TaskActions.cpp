@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/TaskActions.h"
 
+#include "desk/Rights.h"
 #include "desk/StatusIcon.h"
 
 #include <QHBoxLayout>
@@ -62,6 +63,13 @@ QPushButton *TaskActions::addButton(const QString &icon, const QString &text,
     return button;
 }
 
+void TaskActions::setClerk(const Actor &clerk)
+{
+    m_mayWork = clerk.may(Permission::Work);
+    for (QPushButton *button : findChildren<QPushButton *>())
+        allow(*button, clerk, Permission::Work);
+}
+
 void TaskActions::show(const TaskDetail &detail)
 {
     const ServiceTask &task = detail.task;
@@ -82,9 +90,9 @@ void TaskActions::show(const TaskDetail &detail)
 void TaskActions::setWorking(bool working)
 {
     for (const auto &[action, button] : m_actions)
-        button->setEnabled(!working);
+        button->setEnabled(!working && m_mayWork);
     for (QPushButton *button : {m_edit, m_unenroll, m_comment})
-        button->setEnabled(!working);
+        button->setEnabled(!working && m_mayWork);
 }
 
 } // namespace derdesk

@@ -19,6 +19,8 @@ class TaskActions final : public QWidget
 public:
     explicit TaskActions(QWidget *parent = nullptr);
 
+    /// What the clerk's role does not allow is shown, but disabled.
+    void setClerk(const Actor &clerk);
     void show(const TaskDetail &detail);
     /// While an action is under way no other one can be asked for.
     void setWorking(bool working);
@@ -38,6 +40,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_unenroll;
     QPushButton *m_comment;
+    bool m_mayWork = true;
 };
 
 } // namespace derdesk

@@ -41,6 +41,7 @@ TaskPortal::TaskPortal(RecordId id, Database &database, Writer &writer, const Ac
     , m_failure(new QLabel)
 {
     build();
+    m_actions->setClerk(clerk);
     connect(m_actions, &TaskActions::asked, this, &TaskPortal::ask);
     connect(m_actions, &TaskActions::commentAsked, this, &TaskPortal::askComment);
     connect(m_actions, &TaskActions::editAsked, this, &TaskPortal::edit);

@@ -25,20 +25,34 @@ MonitorStatus::MonitorStatus(Actor clerk, QWidget *parent)
     m_run->setIcon(QIcon::fromTheme(u"run"_s));
     m_run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_run->setAutoRaise(true);
-    m_run->setToolTip(tr("Work all pending tasks and due retries now (F1-STKDF)"));
-    m_run->setEnabled(false);
     connect(m_run, &QToolButton::clicked, this, &MonitorStatus::runNow);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_words);
     layout->addWidget(m_run);
     show(tr("off"), {});
+    showButton();
+}
+
+void MonitorStatus::setClerk(const Actor &clerk)
+{
+    m_clerk = clerk;
+    showButton();
+}
+
+void MonitorStatus::showButton()
+{
+    const bool allowed = m_clerk.may(Permission::Work);
+    m_run->setEnabled(m_idle && allowed);
+    m_run->setToolTip(allowed ? tr("Work all pending tasks and due retries now (F1-STKDF)")
+                              : refusal(Permission::Work, m_clerk.name).text());
 }
 
 void MonitorStatus::watch(DeferredMonitor &monitor)
 {
     m_monitor = &monitor;
-    m_run->setEnabled(true);
+    m_idle = true;
+    showButton();
     connect(&monitor, &DeferredMonitor::runStarted, this, [this] { showRunning(0); });
     connect(&monitor, &DeferredMonitor::progressed, this,
             [this](const BatchRun &run) { showRunning(run.processed); });
@@ -55,13 +69,15 @@ void MonitorStatus::runNow()
 
 void MonitorStatus::showRunning(qint64 processed)
 {
-    m_run->setEnabled(false);
+    m_idle = false;
+    showButton();
     show(tr("running, %1 processed").arg(QLocale().toString(processed)), {});
 }
 
 void MonitorStatus::showFinished(const BatchRun &run)
 {
-    m_run->setEnabled(true);
+    m_idle = true;
+    showButton();
     const QString when = QLocale().toString(run.endedAt.toLocalTime().time(), QLocale::ShortFormat);
     show(tr("idle, last run %1: %2").arg(when, outcome(run)),
          tr("Run %1: %2 processed, %3 completed, %4 with issues, %5 in error, %6 skipped")
@@ -93,7 +109,8 @@ QString MonitorStatus::outcome(const BatchRun &run)
 
 void MonitorStatus::showFailed(const Problems &problems)
 {
-    m_run->setEnabled(true);
+    m_idle = true;
+    showButton();
     show(tr("failed – %1").arg(problems.constFirst().text()), sentences(problems));
 }
 

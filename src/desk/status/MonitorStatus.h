@@ -20,6 +20,8 @@ public:
     explicit MonitorStatus(Actor clerk, QWidget *parent = nullptr);
 
     void watch(DeferredMonitor &monitor);
+    /// Who may run it, if the role allows that.
+    void setClerk(const Actor &clerk);
     void runNow();
 
 private:
@@ -27,12 +29,14 @@ private:
     void showFinished(const BatchRun &run);
     void showFailed(const Problems &problems);
     void show(const QString &words, const QString &toolTip);
+    void showButton();
     static QString outcome(const BatchRun &run);
 
     Actor m_clerk;
     DeferredMonitor *m_monitor = nullptr;
     QLabel *m_words;
     QToolButton *m_run;
+    bool m_idle = false; ///< there is a monitor, and it does nothing
 };
 
 } // namespace derdesk

@@ -59,6 +59,16 @@ RecordForm::RecordForm(const RecordKind &kind, bool isNew, QString mnemonics, QW
     setValues({});
 }
 
+void RecordForm::setReadOnly()
+{
+    for (const auto &[field, widget] : std::as_const(m_fields)) {
+        if (auto *edit = qobject_cast<QLineEdit *>(widget))
+            makeReadOnly(*edit);
+        else
+            widget->setEnabled(false);
+    }
+}
+
 bool RecordForm::canEdit(const RecordField &field) const
 {
     return m_kind.changes != RecordChanges::None && (m_new || !field.fixed);

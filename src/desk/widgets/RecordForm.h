@@ -19,6 +19,8 @@ public:
     /// those that are taken already.
     RecordForm(const RecordKind &kind, bool isNew, QString mnemonics, QWidget *parent = nullptr);
 
+    /// From now on it can be read and copied, and nothing else.
+    void setReadOnly();
     /// What the reference fields can be: names by field.
     void setChoices(const QMap<QString, QStringList> &choices);
     void setValues(const RecordValues &values);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ServiceTask.h"
+
+#include <QLabel>
+
+namespace derdesk {
+
+/// Who sits at the desk, and with what role, in the status bar.
+class ClerkStatus final : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit ClerkStatus(QWidget *parent = nullptr);
+
+    void show(const Actor &clerk);
+};
+
+} // namespace derdesk
