@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations/TableFile.h"
+
+#include "operations/CsvFile.h"
+#include "operations/XlsxFile.h"
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+std::optional<TableFormat> tableFormat(const QString &path)
+{
+    if (path.endsWith(u".csv"_s, Qt::CaseInsensitive))
+        return TableFormat::Csv;
+    if (path.endsWith(u".xlsx"_s, Qt::CaseInsensitive))
+        return TableFormat::Xlsx;
+    return {};
+}
+
+std::unique_ptr<TableFile> newTableFile(TableFormat format, const QString &path, TableReader reader,
+                                        const QString &name)
+{
+    if (format == TableFormat::Csv)
+        return std::make_unique<CsvFile>(path, reader);
+    return std::make_unique<XlsxFile>(path, name);
+}
+
+} // namespace derdesk
