@@ -2,6 +2,7 @@
 #include "desk/MainWindow.h"
 
 #include "desk/Mnemonics.h"
+#include "desk/TakeOut.h"
 #include "desk/TaskChanges.h"
 #include "desk/TaskTabs.h"
 #include "desk/portals/TaskQueryPortal.h"
@@ -71,6 +72,7 @@ void MainWindow::addMenus()
     });
     addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
                [this] { m_tabs->addTask(); });
+    addTakeOut(menu, *m_tabs);
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
