@@ -2546,6 +2546,145 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
+    <name>derdesk::TaskDocument</name>
+    <message>
+        <source>Derdesk</source>
+        <translation>Derdesk</translation>
+    </message>
+    <message>
+        <source>Print %1</source>
+        <translation>%1 drucken</translation>
+    </message>
+    <message>
+        <source>The printer did not take %1.</source>
+        <translation>Der Drucker hat %1 nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Print Preview of %1</source>
+        <translation>Druckvorschau von %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.
+%2</source>
+        <translation>%1 konnte nicht geschrieben werden.
+%2</translation>
+    </message>
+    <message>
+        <source>Service task %1</source>
+        <translation>Serviceauftrag %1</translation>
+    </message>
+    <message>
+        <source>What holds it up</source>
+        <translation>Hinderungsgründe</translation>
+    </message>
+    <message>
+        <source>DER attributes</source>
+        <translation>DER-Attribute</translation>
+    </message>
+    <message>
+        <source>Neither the request nor the specification states any.</source>
+        <translation>Weder Anfrage noch Spezifikation enthalten Attribute.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskExportStrip</name>
+    <message>
+        <source>1 task</source>
+        <translation>1 Auftrag</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufträge</translation>
+    </message>
+    <message>
+        <source>Cancel Export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>Meldung ausblenden</translation>
+    </message>
+    <message>
+        <source>Service tasks</source>
+        <translation>Serviceaufträge</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export Service Tasks</source>
+        <translation>Serviceaufträge exportieren</translation>
+    </message>
+    <message>
+        <source>service-tasks</source>
+        <extracomment>Beginning of the name of a file, before the day; no spaces.</extracomment>
+        <translation>serviceauftraege</translation>
+    </message>
+    <message>
+        <source>Putting %1 together…</source>
+        <translation>%1 wird zusammengestellt …</translation>
+    </message>
+    <message>
+        <source>Exporting to %1: %2 of %3</source>
+        <translation>Export nach %1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Exporting to %1…</source>
+        <translation>Export nach %1 …</translation>
+    </message>
+    <message>
+        <source>The export is being cancelled…</source>
+        <translation>Der Export wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>%1 exported to %2.</source>
+        <translation>%1 exportiert nach %2.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The tasks could not be exported.
+%1</source>
+        <translation>Die Aufträge konnten nicht exportiert werden.
+%1</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::TaskLogModel</name>
     <message>
         <source>Clerk %1</source>
@@ -2857,6 +2996,14 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
         <translation>Die Aufträge konnten nicht gelesen werden.
 %1</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write all tasks that match into a file for a spreadsheet</source>
+        <translation>Alle passenden Aufträge in eine Datei für eine Tabellenkalkulation schreiben</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::TaskSearchForm</name>
@@ -2905,6 +3052,30 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     <message>
         <source>%1 (%2 new)</source>
         <translation>%1 (%2 neu)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Export Tasks Found…</source>
+        <translation>Gefundene Aufträge &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>&amp;Print Task…</source>
+        <translation>Auftrag &amp;drucken…</translation>
+    </message>
+    <message>
+        <source>Print Pre&amp;view…</source>
+        <translation>Druckv&amp;orschau…</translation>
+    </message>
+    <message>
+        <source>Save Task as P&amp;DF…</source>
+        <translation>Auftrag als &amp;PDF speichern…</translation>
     </message>
 </context>
 <context>
