@@ -86,7 +86,7 @@ public:
         QStringList titles;
         for (const ExportColumn &column : m_what.columns)
             titles.append(column.title);
-        if (!took(m_file->begin(titles)))
+        if (!took(mayTakePlace(m_what.path)) || !took(m_file->begin(titles)))
             return failure();
         connection.sortOnDisk();
         connection.beginReading();

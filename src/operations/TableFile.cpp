@@ -4,6 +4,10 @@
 #include "operations/CsvFile.h"
 #include "operations/XlsxFile.h"
 
+#include <QFileInfo>
+
+#include <cerrno>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +18,14 @@ std::optional<TableFormat> tableFormat(const QString &path)
         return TableFormat::Csv;
     if (path.endsWith(u".xlsx"_s, Qt::CaseInsensitive))
         return TableFormat::Xlsx;
+    return {};
+}
+
+Written mayTakePlace(const QString &path)
+{
+    const QFileInfo there(path);
+    if (there.exists() && !there.isFile())
+        return tl::unexpected(qt_error_string(there.isDir() ? EISDIR : EEXIST));
     return {};
 }
 

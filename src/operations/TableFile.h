@@ -22,6 +22,10 @@ enum class TableReader { Program, Person };
 /// The error says what could not be written, in the user's language.
 using Written = tl::expected<void, QString>;
 
+/// Whether a new file may take this place. Renaming would put it in place of a device or a pipe,
+/// too: then the error says that something is there.
+Written mayTakePlace(const QString &path);
+
 /// A table that is written to a file row by row, in memory that does not grow with it. The file
 /// takes its place, and that of one that is there already, only when it is finished; until then it
 /// is written beside it, and is gone when this object is. One thread at a time.

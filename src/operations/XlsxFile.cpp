@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -43,7 +44,7 @@ lxw_datetime excelTime(const QDateTime &time)
 } // namespace
 
 XlsxFile::XlsxFile(QString path, QString name, int rowsPerSheet)
-    : m_path(std::move(path))
+    : m_path(QFileInfo::exists(path) ? QFileInfo(path).canonicalFilePath() : std::move(path))
     , m_name(std::move(name))
     , m_rowsPerSheet(rowsPerSheet)
     , m_folder(m_path + u".part-XXXXXX"_s)

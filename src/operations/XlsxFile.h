@@ -24,6 +24,7 @@ public:
     /// Of the format, the titles' row included.
     static constexpr int mostRows = 1'048'576;
 
+    /// \a path: a link stays one to the file, as with CsvFile.
     /// \a name: of the sheets; 25 characters at the most, without any of []:*?/\\.
     /// \a rowsPerSheet: at least 2.
     XlsxFile(QString path, QString name, int rowsPerSheet = mostRows);

@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace derdesk;
@@ -265,6 +266,26 @@ private Q_SLOTS:
         QCOMPARE(entries(), QStringList{u"a"_s});
         QVERIFY(bytes("a") != "old");
         QVERIFY(QFileInfo(path("a")).permissions() & QFile::ReadGroup); // as other files, by umask
+    }
+
+    void linksStayLinks_data() { formats_data(); }
+    void linksStayLinks()
+    {
+        QFile old(path("old"));
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+        old.close();
+        QVERIFY(QFile::link(path("old"), path("link")));
+        QCOMPARE(write(*newFile(path("link")), {u"n"_s}, {{1}}), QString());
+        QVERIFY(QFileInfo(path("link")).isSymLink());
+        QVERIFY(bytes("old") != "old");
+    }
+
+    void onlyFilesAreReplaced()
+    {
+        QCOMPARE(mkfifo(QFile::encodeName(path("pipe")).constData(), 0600), 0);
+        QVERIFY(mayTakePlace(path("new")));
+        QCOMPARE(mayTakePlace(path("pipe")).error(), u"File exists"_s);
+        QCOMPARE(mayTakePlace(m_folder.path()).error(), u"Is a directory"_s);
     }
 
     void noSuchFolder_data() { formats_data(); }
