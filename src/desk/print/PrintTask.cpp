@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/print/PrintTask.h"
 
+#include "operations/TableFile.h"
+
 #include <QDir>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -69,6 +71,8 @@ void previewTask(std::shared_ptr<const TaskDocument> document, QWidget *parent)
 
 QString writePdf(const TaskDocument &document, const QString &path)
 {
+    if (const Written place = mayTakePlace(path); !place)
+        return place.error();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();

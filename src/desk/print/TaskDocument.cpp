@@ -17,27 +17,32 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double textSize = 8.5; ///< points
+constexpr double textSize = 8; ///< points
 const QString titleRow = u"<tr bgcolor=\"#e4e7eb\">%1</tr>"_s;
 
 /// What somebody else has written is text, never markup.
 QString plain(const QString &text) { return text.toHtmlEscaped().replace(u'\n', u"<br>"_s); }
 
-QString heading(const QString &text) { return u"<h3>%1</h3>"_s.arg(plain(text)); }
+/// The small line parts it from the table above, whose edge takes no margin.
+QString heading(const QString &text)
+{
+    return u"<p style=\"font-size: 5pt; margin: 0\">&nbsp;</p><h3>%1</h3>"_s.arg(plain(text));
+}
 
 /// The row of titles is repeated on each page that the table reaches.
 QString table(const QString &titles, const QString &rows)
 {
-    return u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\" border=\"0.5\" "
-           "style=\"border-collapse: collapse; border-color: #9aa3ad\">"
-           "<thead>%1</thead>%2</table>"_s.arg(titleRow.arg(titles), rows);
+    return u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\"><thead>%1</thead>%2</table>"_s
+        .arg(titleRow.arg(titles), rows);
 }
 
-QString titleCells(const QAbstractItemModel &model)
+/// \a widest: a column whose words else would be broken.
+QString titleCells(const QAbstractItemModel &model, int widest = -1)
 {
     QString cells;
     for (int column = 0; column < model.columnCount(); ++column)
-        cells += u"<th align=\"left\">%1</th>"_s.arg(
+        cells += u"<th align=\"left\"%1>%2</th>"_s.arg(
+            column == widest ? u" width=\"34%\""_s : QString(),
             plain(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
     return cells;
 }
@@ -85,8 +90,9 @@ QString TaskDocument::facts() const
     for (const FactGroup &group : m_facts) {
         QString rows = u"<tr><td colspan=\"2\"><b>%1</b></td></tr>"_s.arg(plain(group.heading));
         for (const auto &[name, value] : group.facts)
-            rows += u"<tr><td><font color=\"#5a6572\">%1</font>&nbsp;</td><td>%2</td></tr>"_s.arg(
-                plain(name), value.isEmpty() ? u"–"_s : plain(value));
+            rows +=
+                u"<tr><td style=\"white-space: nowrap\"><font color=\"#5a6572\">%1</font>&nbsp;</td><td>%2</td></tr>"_s
+                    .arg(plain(name), value.isEmpty() ? u"–"_s : plain(value));
         columns +=
             u"<td width=\"33%\"><table cellspacing=\"0\" cellpadding=\"1\">%1</table></td>"_s.arg(
                 rows);
@@ -115,7 +121,8 @@ QString TaskDocument::attributes() const
         last = group;
         rows += row(model, number);
     }
-    return heading(tr("DER attributes")) + table(titleCells(model), rows);
+    return heading(tr("DER attributes")) +
+           table(titleCells(model, AttributeModel::Description), rows);
 }
 
 QString TaskDocument::log() const
