@@ -546,7 +546,7 @@
         <translation>eine Kopfzeile mit den Namen der Spalten fehlt</translation>
     </message>
     <message>
-        <source>column %1, %2, is not one of this import&apos;s</source>
+        <source>column %1, %2, is not one of this import's</source>
         <translation>Spalte %1, %2, gehört nicht zu diesem Import</translation>
     </message>
     <message>
@@ -1950,7 +1950,31 @@
         <source>Check</source>
         <translation>Prüfung</translation>
     </message>
-</context>
+<message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>abweichend</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>Spezifikation</translation>
+    </message>
+    <message>
+        <source>Interconnection</source>
+        <translation>Netzanschluss</translation>
+    </message>
+    </context>
 <context>
     <name>derdesk::ClerkStatus</name>
     <message>
@@ -2074,15 +2098,15 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Zeigt die Version an.</translation>
     </message>
     <message>
-        <source>Unexpected argument &quot;%1&quot;.</source>
+        <source>Unexpected argument "%1".</source>
         <translation>Unerwartetes Argument „%1“.</translation>
     </message>
     <message>
-        <source>--language: &quot;%1&quot; is no language.</source>
+        <source>--language: "%1" is no language.</source>
         <translation>--language: „%1“ ist keine Sprache.</translation>
     </message>
     <message>
-        <source>--theme: &quot;%1&quot; is not one of light, dark, system.</source>
+        <source>--theme: "%1" is not one of light, dark, system.</source>
         <translation>--theme: „%1“ ist keines von light, dark, system.</translation>
     </message>
 </context>
@@ -2724,7 +2748,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Adresse des Empfängers</translation>
     </message>
     <message>
-        <source>The receiver shows a certificate of the utility&apos;s own authority.</source>
+        <source>The receiver shows a certificate of the utility's own authority.</source>
         <translation>Der Empfänger weist sich mit einem Zertifikat der eigenen Zertifizierungsstelle aus.</translation>
     </message>
     <message>
@@ -3313,6 +3337,42 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>DER attributes</source>
         <translation>DER-Attribute</translation>
     </message>
+<message>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1: „%2“ → „%3“</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>History of the record</source>
+        <translation>Verlauf des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::RecordQueryPortal</name>
@@ -3362,7 +3422,11 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Find by how an id, a number, a name or an address begins</source>
         <translation>Suchen nach dem Anfang einer ID, einer Nummer, eines Namens oder einer Adresse</translation>
     </message>
-</context>
+<message>
+        <source>Find by how an id, a name or an address begins</source>
+        <translation>Suchen nach dem Anfang einer ID, eines Namens oder einer Adresse</translation>
+    </message>
+    </context>
 <context>
     <name>derdesk::SecretDialog</name>
     <message>
@@ -3674,7 +3738,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>&amp;Kommentar…</translation>
     </message>
     <message>
-        <source>Add your words to the task&apos;s log</source>
+        <source>Add your words to the task's log</source>
         <translation>Kommentar in das Protokoll des Auftrags schreiben</translation>
     </message>
     <message>
@@ -4093,6 +4157,14 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
         <translation>Die Aufträge konnten nicht gelesen werden.
 %1</translation>
     </message>
+<message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write all tasks that match into a file for a spreadsheet</source>
+        <translation>Alle passenden Aufträge in eine Datei für eine Tabellenkalkulation schreiben</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::TaskSearchForm</name>
@@ -4145,6 +4217,30 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     <message>
         <source>Outbound Messages</source>
         <translation>Ausgehende Nachrichten</translation>
+    </message>
+<message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Export Tasks Found…</source>
+        <translation>Gefundene Aufträge &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>&amp;Print Task…</source>
+        <translation>Auftrag &amp;drucken…</translation>
+    </message>
+    <message>
+        <source>Print Pre&amp;view…</source>
+        <translation>Druckv&amp;orschau…</translation>
+    </message>
+    <message>
+        <source>Save Task as P&amp;DF…</source>
+        <translation>Auftrag als &amp;PDF speichern…</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +4460,145 @@ See that its folder exists, that you may write there and that the disk is not fu
 %2
 
 Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskDocument</name>
+    <message>
+        <source>Derdesk</source>
+        <translation>Derdesk</translation>
+    </message>
+    <message>
+        <source>Print %1</source>
+        <translation>%1 drucken</translation>
+    </message>
+    <message>
+        <source>The printer did not take %1.</source>
+        <translation>Der Drucker hat %1 nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Print Preview of %1</source>
+        <translation>Druckvorschau von %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.
+%2</source>
+        <translation>%1 konnte nicht geschrieben werden.
+%2</translation>
+    </message>
+    <message>
+        <source>Service task %1</source>
+        <translation>Serviceauftrag %1</translation>
+    </message>
+    <message>
+        <source>What holds it up</source>
+        <translation>Hinderungsgründe</translation>
+    </message>
+    <message>
+        <source>DER attributes</source>
+        <translation>DER-Attribute</translation>
+    </message>
+    <message>
+        <source>Neither the request nor the specification states any.</source>
+        <translation>Weder Anfrage noch Spezifikation enthalten Attribute.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskExportStrip</name>
+    <message>
+        <source>1 task</source>
+        <translation>1 Auftrag</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufträge</translation>
+    </message>
+    <message>
+        <source>Cancel Export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>Meldung ausblenden</translation>
+    </message>
+    <message>
+        <source>Service tasks</source>
+        <translation>Serviceaufträge</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export Service Tasks</source>
+        <translation>Serviceaufträge exportieren</translation>
+    </message>
+    <message>
+        <source>service-tasks</source>
+        <extracomment>Beginning of the name of a file, before the day; no spaces.</extracomment>
+        <translation>serviceauftraege</translation>
+    </message>
+    <message>
+        <source>Putting %1 together…</source>
+        <translation>%1 wird zusammengestellt …</translation>
+    </message>
+    <message>
+        <source>Exporting to %1: %2 of %3</source>
+        <translation>Export nach %1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Exporting to %1…</source>
+        <translation>Export nach %1 …</translation>
+    </message>
+    <message>
+        <source>The export is being cancelled…</source>
+        <translation>Der Export wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>%1 exported to %2.</source>
+        <translation>%1 exportiert nach %2.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The tasks could not be exported.
+%1</source>
+        <translation>Die Aufträge konnten nicht exportiert werden.
+%1</translation>
     </message>
 </context>
 </TS>

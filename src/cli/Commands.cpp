@@ -26,6 +26,16 @@ QList<Command> recordCommands()
          u"reads a CSV file: catalogue, asset-types, programs, head-ends, specifications or "
          "customers"_s,
          importRecords},
+        {u"export tasks"_s,
+         {u"FILE"_s},
+         {{u"find"_s, u"TEXT"_s, u"only those that the desk's quick search finds by TEXT"_s},
+          {u"status"_s, u"X"_s, u"only tasks in this state; may be repeated"_s},
+          {u"business-object"_s, u"X"_s, u"only ENROLLMENT, INTERCONNECTION or UNENROLLMENT"_s},
+          {u"created-from"_s, u"DAY"_s, u"the first day, as in 2026-01-31"_s},
+          {u"created-to"_s, u"DAY"_s, u"the last day"_s},
+          {u"columns"_s, u"NAMES"_s, u"these in this order, parted by commas; default all"_s}},
+         u"writes service tasks into a file, .csv or .xlsx, newest first"_s,
+         exportRecords},
         {u"check"_s, {}, {}, u"checks database, references and histories"_s, check},
     };
 }

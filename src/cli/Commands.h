@@ -34,6 +34,7 @@ const QList<Command> &commands();
 CommandResult initDatabase(const Invocation &call);
 CommandResult makeDemoData(const Invocation &call);
 CommandResult importRecords(const Invocation &call);
+CommandResult exportRecords(const Invocation &call);
 CommandResult createApiToken(const Invocation &call);
 CommandResult renewApiToken(const Invocation &call);
 CommandResult listApiTokens(const Invocation &call);

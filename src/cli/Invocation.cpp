@@ -35,14 +35,13 @@ tl::expected<qint64, Failure> Invocation::number(const QString &option, qint64 l
     return value;
 }
 
-tl::unexpected<Failure> Invocation::notOneOf(const QString &option,
+tl::unexpected<Failure> Invocation::notOneOf(const QString &option, const QString &given,
                                              std::span<const QLatin1StringView> texts) const
 {
     QStringList allowed;
     for (QLatin1StringView each : texts)
         allowed.append(each);
-    return wrongUsage(
-        u"--%1: \"%2\" is not one of %3"_s.arg(option, text(option), allowed.join(u", "_s)));
+    return wrongUsage(u"--%1: \"%2\" is not one of %3"_s.arg(option, given, allowed.join(u", "_s)));
 }
 
 } // namespace derdesk

@@ -37,15 +37,27 @@ public:
     template <typename E>
     tl::expected<std::optional<E>, Failure> choice(const QString &option) const
     {
-        if (!has(option))
-            return std::optional<E>();
-        if (const std::optional<E> value = fromText<E>(text(option)))
-            return value;
-        return notOneOf(option, enumTexts(E{}));
+        const auto all = choices<E>(option);
+        if (!all)
+            return tl::unexpected(all.error());
+        return all->isEmpty() ? std::optional<E>() : all->constLast();
+    }
+    /// The same, as often as given.
+    template <typename E>
+    tl::expected<QList<E>, Failure> choices(const QString &option) const
+    {
+        QList<E> values;
+        for (const QString &given : texts(option)) {
+            const std::optional<E> value = fromText<E>(given);
+            if (!value)
+                return notOneOf(option, given, enumTexts(E{}));
+            values.append(*value);
+        }
+        return values;
     }
 
 private:
-    tl::unexpected<Failure> notOneOf(const QString &option,
+    tl::unexpected<Failure> notOneOf(const QString &option, const QString &given,
                                      std::span<const QLatin1StringView> texts) const;
 
     DatabaseUrl m_database;

@@ -3,6 +3,7 @@
 
 #include "desk/Mnemonics.h"
 #include "desk/Rights.h"
+#include "desk/TakeOut.h"
 #include "desk/TaskChanges.h"
 #include "desk/TaskTabs.h"
 #include "desk/dialogs/UserDialog.h"
@@ -174,6 +175,7 @@ void MainWindow::addMenus()
                            [this] { m_tabs->addTask(); });
     addCommand(menu, u"outbound"_s, tr("&Outbound Messages"), {},
                [this] { m_tabs->showOutbound(); });
+    addTakeOut(menu, *m_tabs);
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},

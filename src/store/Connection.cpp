@@ -184,14 +184,41 @@ std::shared_ptr<QSqlQuery> Connection::run(const QString &sql, const QVariantLis
             m_prepared.insert(sql, query);
     }
     m_changes += QStringView(sql).trimmed().startsWith(u"SELECT") ? 0 : 1;
+    execute(*query, sql, values);
+    return query;
+}
+
+void Connection::execute(QSqlQuery &query, const QString &sql, const QVariantList &values)
+{
     for (qsizetype i = 0; i < values.size(); ++i)
-        query->bindValue(int(i), bound(values[i]));
-    if (!query->exec()) {
-        const StoreError error = errorOf(query->lastError(), sql);
-        query->finish();
+        query.bindValue(int(i), bound(values[i]));
+    if (!query.exec()) {
+        const StoreError error = errorOf(query.lastError(), sql);
+        query.finish();
         throw error;
     }
-    return query;
+}
+
+void Connection::each(const QString &sql, const QVariantList &values,
+                      const std::function<bool(const QSqlQuery &)> &take)
+{
+    QSqlQuery query(database());
+    query.setForwardOnly(true); // PostgreSQL's driver else fetches all rows before the first
+    if (!query.prepare(sql))
+        throw errorOf(query.lastError(), sql);
+    execute(query, sql, values);
+    while (query.next()) {
+        if (!take(query))
+            return;
+    }
+    if (query.lastError().isValid())
+        throw errorOf(query.lastError(), sql);
+}
+
+void Connection::sortOnDisk()
+{
+    if (m_engine == Engine::Sqlite) // a server does so by itself
+        script(u"PRAGMA temp_store = FILE"_s);
 }
 
 int Connection::change(const QString &sql, const QVariantList &values)

@@ -10,6 +10,7 @@
 #include <QVariantList>
 
 #include <any>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -61,6 +62,14 @@ public:
         query->finish();
         return row;
     }
+
+    /// Every row as it comes, in memory that does not grow with them, until \a take gives false.
+    /// No other statement runs meanwhile.
+    void each(const QString &sql, const QVariantList &values,
+              const std::function<bool(const QSqlQuery &)> &take);
+    /// Lets what is sorted from now on take temporary files once it is large: for whoever reads any
+    /// number of rows. Not within a transaction.
+    void sortOnDisk();
 
     /// The first column of the first row; an invalid QVariant if there is none.
     QVariant value(const QString &sql, const QVariantList &values = {});
@@ -118,6 +127,7 @@ public:
 
 private:
     std::shared_ptr<QSqlQuery> run(const QString &sql, const QVariantList &values);
+    void execute(QSqlQuery &query, const QString &sql, const QVariantList &values);
     QSqlDatabase database() const;
     void open(const DatabaseUrl &url, Mode mode);
     void openFile(const QString &path, Mode mode);

@@ -341,20 +341,36 @@ TaskCriteria quickCriteria(const QString &text)
     return criteria;
 }
 
+namespace {
+
+QString inOrder(TaskOrder order)
+{
+    return u" ORDER BY %1 %2, t.id %2"_s.arg(
+        sortColumn(order.column), order.order == Qt::AscendingOrder ? u"ASC"_s : u"DESC"_s);
+}
+
+} // namespace
+
 QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
                            const TaskRow *after, int limit)
 {
     Where where = whereOf(connection, criteria);
-    const QString column = sortColumn(order.column);
-    const bool ascending = order.order == Qt::AscendingOrder;
     if (after) {
-        where.add(u"(%1, t.id) %2 (?, ?)"_s.arg(column, ascending ? u">"_s : u"<"_s),
-                  {sortValue(*after, order.column), after->id});
+        where.add(
+            u"(%1, t.id) %2 (?, ?)"_s.arg(sortColumn(order.column),
+                                          order.order == Qt::AscendingOrder ? u">"_s : u"<"_s),
+            {sortValue(*after, order.column), after->id});
     }
-    const QString direction = ascending ? u"ASC"_s : u"DESC"_s;
-    const QString sql = rowColumns + from + where.sql() +
-                        u" ORDER BY %1 %2, t.id %2 LIMIT ?"_s.arg(column, direction);
+    const QString sql = rowColumns + from + where.sql() + inOrder(order) + u" LIMIT ?"_s;
     return connection.list(sql, where.values() + QVariantList{limit}, readRow);
+}
+
+void eachTask(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
+              const std::function<bool(const TaskRow &)> &take)
+{
+    const Where where = whereOf(connection, criteria);
+    connection.each(rowColumns + from + where.sql() + inOrder(order), where.values(),
+                    [&take](const QSqlQuery &row) { return take(readRow(row)); });
 }
 
 QList<TaskRow> matchTasks(Connection &connection, const TaskCriteria &criteria,

@@ -19,9 +19,9 @@ private Q_SLOTS:
         QCOMPARE(help.exitCode, 0);
         QVERIFY(help.err.isEmpty());
         for (const char *command :
-             {"init", "demo", "import KIND FILE", "token create NAME", "token list",
-              "token revoke NAME", "serve", "monitor", "task show ID", "task process ID",
-              "task retry ID", "task cancel ID", "check"})
+             {"init", "demo", "import KIND FILE", "export tasks FILE", "token create NAME",
+              "token list", "token revoke NAME", "serve", "monitor", "task show ID",
+              "task process ID", "task retry ID", "task cancel ID", "check"})
             QVERIFY2(help.out.contains(QByteArray(QByteArray("\n  ") + command + ' ')), command);
 
         const Ended ofImport = Derdeskctl::runBare({u"import"_s, u"--help"_s});

@@ -32,6 +32,7 @@ public:
     void updateTasks(const QList<RecordId> &ids);
 
     const TaskCriteria &criteria() const { return m_criteria; }
+    TaskOrder order() const { return m_order; }
     bool isSearching() const { return m_page.isWaiting(); }
     /// 0 if there is no such row.
     RecordId taskAt(int row) const;

@@ -5,6 +5,7 @@
 #include "desk/dialogs/WordsDialog.h"
 #include "desk/portals/TaskActions.h"
 #include "desk/portals/TaskLogPage.h"
+#include "desk/print/TaskDocument.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/zones/DerAttributesZone.h"
 #include "desk/zones/IssuesZone.h"
@@ -112,6 +113,11 @@ void TaskPortal::refresh()
         return readTaskDetail(connection, id);
     };
     m_read.await(m_database.ask(query), [this](const auto &answer) { take(answer); });
+}
+
+std::unique_ptr<TaskDocument> TaskPortal::document() const
+{
+    return m_detail ? std::make_unique<TaskDocument>(*m_detail, m_serviceTask->facts()) : nullptr;
 }
 
 void TaskPortal::take(const Result<std::optional<TaskDetail>> &answer)

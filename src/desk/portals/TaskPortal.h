@@ -22,6 +22,7 @@ class IssuesZone;
 class MessageStrip;
 class ServiceTaskZone;
 class TaskActions;
+class TaskDocument;
 class TaskLogPage;
 class WordsDialog;
 
@@ -38,6 +39,8 @@ public:
     RecordId taskId() const { return m_id; }
     /// Reads the task anew; page, selection and scroll position stay.
     void refresh() override;
+    /// As it is shown, for paper; nothing while nothing is shown.
+    std::unique_ptr<TaskDocument> document() const;
 
 Q_SIGNALS:
     void titleChanged(const QString &title);

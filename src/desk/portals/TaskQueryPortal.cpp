@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/TaskQueryPortal.h"
 
+#include "desk/portals/TaskExportStrip.h"
 #include "desk/portals/TaskResults.h"
 #include "desk/portals/TaskSearchForm.h"
 #include "desk/portals/TaskTable.h"
@@ -56,6 +57,7 @@ TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
     , m_fields(new QToolButton)
     , m_faults(new QLabel)
     , m_results(new TaskResults(database))
+    , m_export(new TaskExportStrip(database.url()))
     , m_typing(new QTimer(this))
 {
     build();
@@ -65,6 +67,7 @@ TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
     connect(m_quick, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
     connect(m_fields, &QToolButton::clicked, this, [this] { showFields(m_form->isHidden()); });
     connect(m_results, &TaskResults::openTask, this, &TaskQueryPortal::openTask);
+    connect(m_results, &TaskResults::exportAsked, this, &TaskQueryPortal::exportFound);
     connect(m_results, &TaskResults::newCountChanged, this, &TaskQueryPortal::newCountChanged);
     showFields(true);
     refresh();
@@ -81,6 +84,7 @@ void TaskQueryPortal::build()
     layout->addWidget(newSearchPanel());
     layout->addWidget(m_faults);
     layout->addWidget(m_results, 1);
+    layout->addWidget(m_export);
     setFocusProxy(m_quick);
 }
 
@@ -179,6 +183,12 @@ void TaskQueryPortal::focusSearch()
 {
     m_quick->setFocus(Qt::ShortcutFocusReason);
     m_quick->selectAll();
+}
+
+void TaskQueryPortal::exportFound()
+{
+    const TaskListModel &model = m_results->model();
+    m_export->ask(model.criteria(), model.order(), m_results->table().shownColumns());
 }
 
 void TaskQueryPortal::askChoices()

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace derdesk {
 
+class TaskExportStrip;
 class TaskResults;
 class TaskSearchForm;
 
@@ -38,6 +39,8 @@ public:
     void clear();
     void updateTasks(const QList<derdesk::RecordId> &ids);
     void focusSearch();
+    /// All tasks that match what was searched for last, not only those that are loaded.
+    void exportFound();
 
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings);
@@ -67,6 +70,7 @@ private:
     QToolButton *m_fields;
     QLabel *m_faults;
     TaskResults *m_results;
+    TaskExportStrip *m_export;
     QTimer *m_typing;
     LatestAnswer m_choices;
 };

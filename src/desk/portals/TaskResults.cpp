@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 
 namespace derdesk {
 
@@ -67,6 +68,7 @@ void TaskResults::build()
     bar->addWidget(m_count);
     bar->addWidget(m_new);
     bar->addStretch();
+    bar->addWidget(newExportButton());
     m_pages->addWidget(m_table);
     m_pages->addWidget(newMessagePage());
     auto *layout = new QVBoxLayout(this);
@@ -74,6 +76,18 @@ void TaskResults::build()
     layout->setSpacing(4);
     layout->addLayout(bar);
     layout->addWidget(m_pages, 1);
+}
+
+QWidget *TaskResults::newExportButton()
+{
+    auto *button = new QToolButton;
+    button->setIcon(QIcon::fromTheme(u"export"_s));
+    button->setText(tr("Export…"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setToolTip(tr("Write all tasks that match into a file for a spreadsheet"));
+    connect(button, &QToolButton::clicked, this, &TaskResults::exportAsked);
+    return button;
 }
 
 QWidget *TaskResults::newMessagePage()

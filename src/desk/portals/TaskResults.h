@@ -30,14 +30,17 @@ public:
     void updateTasks(const QList<RecordId> &ids);
 
     TaskTable &table() { return *m_table; }
+    const TaskListModel &model() const { return *m_model; }
     int newCount() const { return m_model->newCount(); }
 
 Q_SIGNALS:
     void openTask(derdesk::RecordId id);
     void newCountChanged(int count);
+    void exportAsked();
 
 private:
     void build();
+    QWidget *newExportButton();
     QWidget *newMessagePage();
     void count();
     void showCount(const Result<int> &count);

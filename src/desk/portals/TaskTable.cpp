@@ -108,6 +108,17 @@ RecordId TaskTable::currentTask() const { return m_model.taskAt(currentIndex().r
 
 bool TaskTable::isAtTop() const { return verticalScrollBar()->value() == 0; }
 
+QList<int> TaskTable::shownColumns() const
+{
+    QList<int> columns;
+    const QHeaderView &header = *horizontalHeader();
+    for (int place = 0; place < header.count(); ++place) {
+        if (!header.isSectionHidden(header.logicalIndex(place)))
+            columns.append(header.logicalIndex(place));
+    }
+    return columns;
+}
+
 void TaskTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);

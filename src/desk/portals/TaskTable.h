@@ -23,6 +23,8 @@ public:
     /// 0 if none is chosen.
     RecordId currentTask() const;
     bool isAtTop() const;
+    /// From left to right, as the clerk has put them.
+    QList<int> shownColumns() const;
 
     void saveColumns(QSettings &settings) const;
     void restoreColumns(const QSettings &settings);

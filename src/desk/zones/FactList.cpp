@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 
 FactList::FactList(const QString &heading, const QStringList &names, QWidget *parent)
     : QWidget(parent)
+    , m_group{heading, {}}
 {
     auto *title = new QLabel(heading);
     QFont bold = title->font();
@@ -40,12 +41,15 @@ void FactList::addFact(QGridLayout &grid, const QString &name)
     grid.addWidget(label, row, 0, Qt::AlignTop);
     grid.addWidget(value, row, 1, Qt::AlignTop);
     m_values.append(value);
+    m_group.facts.append({name, {}});
 }
 
 void FactList::setFacts(const QList<Fact> &facts)
 {
-    for (qsizetype i = 0; i < facts.size(); ++i)
+    for (qsizetype i = 0; i < facts.size(); ++i) {
         show(*m_values[i], facts[i]);
+        m_group.facts[i].second = facts[i].value;
+    }
 }
 
 void FactList::show(QLabel &label, const Fact &fact)

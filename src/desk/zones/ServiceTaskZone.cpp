@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/zones/ServiceTaskZone.h"
 
-#include "desk/zones/FactList.h"
-
 #include <QHBoxLayout>
 #include <QLocale>
 
@@ -98,6 +96,11 @@ void ServiceTaskZone::show(const TaskDetail &detail)
     showTask(detail);
     showCustomer(detail);
     showDevice(detail);
+}
+
+QList<FactGroup> ServiceTaskZone::facts() const
+{
+    return {m_task->group(), m_customer->group(), m_device->group()};
 }
 
 void ServiceTaskZone::showTask(const TaskDetail &detail)

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/zones/FactList.h"
 #include "store/TaskDetail.h"
 
 #include <QGroupBox>
 
 namespace derdesk {
-
-class FactList;
 
 /// All general information of a task: the task itself, whom it is for and where, and the device and
 /// program that it is about. What VALIDATE has not found yet is shown as the request names it.
@@ -18,6 +17,8 @@ public:
     explicit ServiceTaskZone(QWidget *parent = nullptr);
 
     void show(const TaskDetail &detail);
+    /// What is shown, from left to right.
+    QList<FactGroup> facts() const;
 
 Q_SIGNALS:
     /// Asks for the tasks that the quick search finds with this text.
