@@ -16,7 +16,11 @@ public:
 
     explicit TaskLogModel(QObject *parent = nullptr);
 
-    /// \a entries: oldest first. A log only grows: rows that are there already stay.
+    /// As in "Clerk ada".
+    static QString who(const Actor &actor);
+
+    /// \a entries: oldest first. A log only grows: rows that are there already stay, unless it is
+    /// another task's.
     void setEntries(const QList<TaskLogEntry> &entries);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -26,7 +30,6 @@ public:
 
 private:
     static QString text(const TaskLogEntry &entry, int column);
-    static QString who(const Actor &actor);
     static QString event(const TaskLogEntry &entry);
     static QString message(const TaskLogEntry &entry);
 

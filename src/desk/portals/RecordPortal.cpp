@@ -2,6 +2,7 @@
 #include "desk/portals/RecordPortal.h"
 
 #include "desk/Mnemonics.h"
+#include "desk/dialogs/ConflictDialog.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
 #include "desk/widgets/RecordForm.h"
@@ -20,6 +21,8 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 namespace derdesk {
 
@@ -64,6 +67,7 @@ RecordPortal::RecordPortal(const RecordKind &kind, const QString &key, Database 
     , m_writer(writer)
     , m_clerk(clerk)
     , m_message(new MessageStrip)
+    , m_pages(new QTabWidget)
     , m_form(new RecordForm(kind, key.isEmpty(), takenMnemonics()))
     , m_users(new QTreeWidget)
     , m_history(new QTableWidget)
@@ -101,19 +105,18 @@ void RecordPortal::build()
     setUpReadOnly(*m_history);
     m_history->horizontalHeader()->setStretchLastSection(true);
     m_history->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    auto *tabs = new QTabWidget;
-    tabs->setAccessibleName(tr("Pages of the record"));
-    tabs->addTab(page, tr("Mai&n"));
+    m_pages->setAccessibleName(tr("Pages of the record"));
+    m_pages->addTab(page, tr("Mai&n"));
     if (!m_key.isEmpty()) {
         if (!m_kind.uses.isEmpty())
-            tabs->addTab(m_users, tr("&Used by"));
-        tabs->addTab(m_history, tr("Histor&y"));
+            m_pages->addTab(m_users, tr("&Used by"));
+        m_pages->addTab(m_history, tr("Histor&y"));
     }
     auto *layout = new QVBoxLayout(this);
     if (m_kind.changes != RecordChanges::None)
         layout->addWidget(newButtons());
     layout->addWidget(m_message);
-    layout->addWidget(tabs, 1);
+    layout->addWidget(m_pages, 1);
 }
 
 QWidget *RecordPortal::newButtons()
@@ -351,6 +354,80 @@ void RecordPortal::showFault(const Problems &problems)
 {
     m_message->showFault(tr("Nothing was changed.\n%1").arg(sentences(problems)));
     m_form->showFaults(problems);
+    if (problems.constFirst().code == ProblemCode::RecordChanged && !m_form->edits().isEmpty())
+        askTheirs();
+}
+
+void RecordPortal::askTheirs()
+{
+    const auto query = [&kind = m_kind, key = m_key](Connection &connection) {
+        return read(connection, kind, key);
+    };
+    m_theirs.await(m_database.ask(query), [this](const Result<Detail> &answer) {
+        if (answer && answer->values)
+            resolve(*answer);
+        else
+            take(answer); // which says what is wrong
+    });
+}
+
+/// Every field that either has changed.
+QList<FieldConflict> RecordPortal::conflictsWith(const Detail &theirs) const
+{
+    RecordValues mine = m_seen;
+    mine.insert(m_form->edits());
+    QList<FieldConflict> conflicts;
+    for (auto field = mine.cbegin(); field != mine.cend(); ++field) {
+        const QString before = m_seen.value(field.key());
+        const QString now = theirs.values->value(field.key());
+        if (now == before && *field == before)
+            continue;
+        const auto changed =
+            std::find_if(theirs.history.cbegin(), theirs.history.cend(), [&](const auto &entry) {
+                return std::any_of(
+                    entry.changes.cbegin(), entry.changes.cend(),
+                    [&](const FieldChange &change) { return change.field == field.key(); });
+            });
+        const bool known = now != before && changed != theirs.history.cend();
+        const auto text = [&](const QString &value) {
+            return m_form->valueText(field.key(), value);
+        };
+        conflicts.append({field.key(), m_form->label(field.key()), text(before), text(now),
+                          text(*field), known ? changed->actor.name : QString()});
+    }
+    return conflicts;
+}
+
+void RecordPortal::resolve(const Detail &theirs)
+{
+    auto *dialog = new ConflictDialog(tr("%1 %2").arg(recordText(m_kind.singular), m_name),
+                                      conflictsWith(theirs), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConflictDialog::decided, this, [this, theirs](const QSet<QString> &mine) {
+        RecordValues wanted = m_form->edits();
+        wanted.removeIf([&mine](std::pair<const QString &, QString &> field) {
+            return !mine.contains(field.first);
+        });
+        m_seen = *theirs.values;
+        m_form->setValues(m_seen);
+        m_form->edit(wanted);
+        showButtons();
+        if (!m_form->edits().isEmpty())
+            save();
+    });
+    dialog->open();
+}
+
+QString RecordPortal::address() const
+{
+    return m_key.isEmpty() ? QString() : u"record/%1/%2"_s.arg(m_kind.code, m_key);
+}
+
+QVariantMap RecordPortal::place() const { return {{u"page"_s, m_pages->currentIndex()}}; }
+
+void RecordPortal::restorePlace(const QVariantMap &place)
+{
+    m_pages->setCurrentIndex(place.value(u"page"_s).toInt());
 }
 
 bool RecordPortal::mayClose()

@@ -9,6 +9,7 @@
 #include "store/Writer.h"
 
 class QPushButton;
+class QTabWidget;
 class QTableWidget;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -17,10 +18,11 @@ namespace derdesk {
 
 class MessageStrip;
 class RecordForm;
+struct FieldConflict;
 
 /// The maintenance portal of a record of any kind: its fields, who uses it, and its history. What
-/// has been edited is saved as a whole; if somebody else has changed the record meanwhile, nothing
-/// is.
+/// has been edited is saved as a whole; if somebody else has changed the record meanwhile, both
+/// versions are shown, and nothing is saved until the user has chosen.
 class RecordPortal final : public Portal
 {
     Q_OBJECT
@@ -33,6 +35,9 @@ public:
     const QString &key() const { return m_key; }
     void refresh() override;
     bool mayClose() override;
+    QString address() const override;
+    QVariantMap place() const override;
+    void restorePlace(const QVariantMap &place) override;
 
 Q_SIGNALS:
     void titleChanged(const QString &title);
@@ -68,6 +73,9 @@ private:
     template <typename Work, typename Done>
     void run(Work work, Done done);
     void showFault(const Problems &problems);
+    void askTheirs();
+    QList<FieldConflict> conflictsWith(const Detail &theirs) const;
+    void resolve(const Detail &theirs);
     void showButtons();
 
     const RecordKind &m_kind;
@@ -78,6 +86,7 @@ private:
     const Actor m_clerk;
     RecordValues m_seen; ///< what the fields said when they were filled
     MessageStrip *m_message;
+    QTabWidget *m_pages;
     RecordForm *m_form;
     QTreeWidget *m_users;
     QTableWidget *m_history;
@@ -88,6 +97,7 @@ private:
     bool m_working = false;
     LatestAnswer m_read;
     LatestAnswer m_work;
+    LatestAnswer m_theirs;
 };
 
 } // namespace derdesk
