@@ -2,6 +2,7 @@
 #include "desk/zones/ServiceTaskZone.h"
 
 #include "desk/zones/FactList.h"
+#include "desk/zones/RecordLink.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -28,6 +29,9 @@ QString described(const QString &code, const QString &description)
 {
     return description.isEmpty() ? code : u"%1 – %2"_s.arg(code, description);
 }
+
+/// The key of a record that was found.
+QString keyText(qint64 id) { return id ? QString::number(id) : QString(); }
 
 QString joined(QStringList parts, const QString &separator)
 {
@@ -77,7 +81,7 @@ ServiceTaskZone::ServiceTaskZone(QWidget *parent)
     columns->setSpacing(24);
     for (FactList *facts : {m_task, m_customer, m_device}) {
         columns->addWidget(facts, 1);
-        connect(facts, &FactList::linkActivated, this, &ServiceTaskZone::findTasks);
+        connect(facts, &FactList::linkActivated, this, &ServiceTaskZone::linkActivated);
     }
 }
 
@@ -93,8 +97,12 @@ void ServiceTaskZone::showTask(const TaskDetail &detail)
     const ServiceTask &task = detail.task;
     const QLocale locale;
     QString toDo;
-    if (detail.toDo)
+    if (detail.toDo && detail.toDo->assignedTo.isEmpty())
         toDo = tr("%1, raised %2").arg(detail.toDo->role, timeText(detail.toDo->raisedAt));
+    else if (detail.toDo)
+        toDo =
+            tr("%1, assigned to %2, raised %3")
+                .arg(detail.toDo->role, detail.toDo->assignedTo, timeText(detail.toDo->raisedAt));
     m_task->setFacts(
         {{idText(task.id), {}},
          {described(task.type, detail.type.description), {}},
@@ -125,12 +133,13 @@ void ServiceTaskZone::showCustomer(const TaskDetail &detail)
                                    preferred(customer.mobilePhone, asked.mobilePhone)},
                                   u", "_s);
     m_customer->setFacts(
-        {{detail.customer ? name : asRequested(name), u"n: "_s + name},
-         {account, account},
+        {{detail.customer ? name : asRequested(name), u"find:n: "_s + name},
+         {account, u"find:"_s + account},
          {preferred(customer.personId, asked.cisPersonId), {}},
          {preferred(customer.email, asked.email), {}},
          {phones, {}},
-         {detail.servicePoint ? point.servicePointId : asRequested(place.cisServicePointId), {}},
+         {detail.servicePoint ? point.servicePointId : asRequested(place.cisServicePointId),
+          recordLink(u"service-point"_s, keyText(point.id))},
          {preferred(point.premiseId, place.cisPremiseId), {}},
          {detail.servicePoint ? addressText(point) : addressText(place), {}}});
 }
@@ -162,13 +171,13 @@ void ServiceTaskZone::showDevice(const TaskDetail &detail)
     m_device->setFacts({{described(type.code, type.description), {}},
                         {detail.manufacturer, {}},
                         {detail.model, {}},
-                        {task.serialNo, u"sn: "_s + task.serialNo},
-                        {task.specification, {}},
-                        {asset, {}},
+                        {task.serialNo, u"find:sn: "_s + task.serialNo},
+                        {task.specification, recordLink(u"specification"_s, task.specification)},
+                        {asset, recordLink(u"der-asset"_s, idText(task.assetId))},
                         {deviceText, {}},
-                        {device.headEndSystem, {}},
+                        {device.headEndSystem, recordLink(u"head-end"_s, device.headEndSystem)},
                         {device.nicId, {}},
-                        {program, {}},
+                        {program, recordLink(u"program"_s, task.program)},
                         {dateText(task.registrationDate), {}},
                         {enrollment, {}}});
 }

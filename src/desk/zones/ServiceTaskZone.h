@@ -20,8 +20,8 @@ public:
     void show(const TaskDetail &detail);
 
 Q_SIGNALS:
-    /// Asks for the tasks that the quick search finds with this text.
-    void findTasks(const QString &text);
+    /// See RecordLink.h.
+    void linkActivated(const QString &link);
 
 private:
     void showTask(const TaskDetail &detail);
