@@ -3,6 +3,7 @@
 
 #include "desk/Mnemonics.h"
 #include "desk/TaskChanges.h"
+#include "desk/TaskMenu.h"
 #include "desk/TaskTabs.h"
 #include "desk/portals/TaskQueryPortal.h"
 #include "desk/status/DatabaseStatus.h"
@@ -14,6 +15,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QFileInfo>
 #include <QIcon>
 #include <QMenuBar>
@@ -50,7 +52,10 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     connect(changes, &TaskChanges::anyChanged, m_tabs, &TaskTabs::refreshAll);
     connect(changes, &TaskChanges::changed, m_tabs, &TaskTabs::updateTasks);
     restoreState();
-    m_tabs->queryPortal().focusSearch();
+    if (m_tabs->currentIndex() == 0)
+        m_tabs->queryPortal().focusSearch();
+    else
+        m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 QAction *MainWindow::addCommand(QMenu &menu, const QString &icon, const QString &text,
@@ -71,6 +76,7 @@ void MainWindow::addMenus()
     });
     addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
                [this] { m_tabs->addTask(); });
+    menu.addMenu(new TaskMenu(*m_tabs, this));
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
@@ -156,6 +162,10 @@ Theme MainWindow::chosenTheme()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_tabs->mayClose()) {
+        event->ignore();
+        return;
+    }
     saveState();
     QMainWindow::closeEvent(event);
 }
@@ -166,6 +176,7 @@ void MainWindow::restoreState()
     resize(1280, 700);
     restoreGeometry(settings.value(geometryKey).toByteArray());
     m_tabs->queryPortal().restoreState(settings);
+    m_tabs->restoreState(settings);
 }
 
 void MainWindow::saveState() const
@@ -173,6 +184,7 @@ void MainWindow::saveState() const
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
     m_tabs->queryPortal().saveState(settings);
+    m_tabs->saveState(settings);
 }
 
 /// Read from the menus themselves, so that the list is never out of date.
@@ -191,7 +203,9 @@ void MainWindow::showShortcuts()
         {tr("Enter"), tr("Search; in the list: open the task")},
         {tr("Esc"), tr("Clear the search; in the list: back to the search")},
         {tr("Down"), tr("From the search into the list")},
-        {tr("Alt+Down"), tr("Calendar of a date field")}};
+        {tr("Alt+Down"), tr("Calendar of a date field")},
+        {tr("Left"), tr("Collapse the zone whose heading has the focus; Right: show it")},
+        {tr("Ctrl+Enter"), tr("Give a reason or a comment that has been typed")}};
     for (const auto &[key, what] : keys)
         rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(key, what);
     QMessageBox box(QMessageBox::NoIcon, tr("Keyboard Shortcuts"),

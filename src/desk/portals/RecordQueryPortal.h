@@ -24,6 +24,9 @@ public:
 
     const RecordKind &kind() const { return m_kind; }
     void refresh() override;
+    QString address() const override;
+    /// Searches for \a text.
+    void find(const QString &text);
 
 Q_SIGNALS:
     /// An empty key: a new record.

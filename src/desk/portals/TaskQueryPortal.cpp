@@ -181,6 +181,15 @@ void TaskQueryPortal::focusSearch()
     m_quick->selectAll();
 }
 
+TaskListModel &TaskQueryPortal::results() { return m_results->model(); }
+
+void TaskQueryPortal::chooseTask(RecordId id)
+{
+    const int row = results().rowOf(id);
+    if (row >= 0)
+        m_results->table().setCurrentIndex(results().index(row, 0));
+}
+
 void TaskQueryPortal::askChoices()
 {
     const auto query = [](Connection &connection) {

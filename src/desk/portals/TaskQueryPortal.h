@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace derdesk {
 
+class TaskListModel;
 class TaskResults;
 class TaskSearchForm;
 
@@ -38,6 +39,10 @@ public:
     void clear();
     void updateTasks(const QList<derdesk::RecordId> &ids);
     void focusSearch();
+    /// What was found.
+    TaskListModel &results();
+    /// Makes it the current one of what was found, if it is there.
+    void chooseTask(RecordId id);
 
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings);

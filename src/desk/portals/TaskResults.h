@@ -29,6 +29,7 @@ public:
     void refresh();
     void updateTasks(const QList<RecordId> &ids);
 
+    TaskListModel &model() { return *m_model; }
     TaskTable &table() { return *m_table; }
     int newCount() const { return m_model->newCount(); }
 
