@@ -2236,6 +2236,14 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>P&amp;rogram</source>
         <translation>&amp;Programm</translation>
     </message>
+<message>
+        <source>Nothing was kept: the task has moved on meanwhile, and what its request says is fixed now. It is: %1.</source>
+        <translation>Nichts wurde gespeichert: Der Auftrag ist inzwischen weitergelaufen, und die Angaben der Anfrage liegen nun fest. Aktueller Status: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept yet: somebody else, or the monitor, has worked the task meanwhile. It is now: %1. Save again to keep your corrections.</source>
+        <translation>Noch wurde nichts gespeichert: Jemand anderes oder der Monitor hat den Auftrag inzwischen bearbeitet. Aktueller Status: %1. Zum Speichern der Berichtigungen erneut speichern.</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::ImportPortal</name>
@@ -2452,6 +2460,14 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>When the monitor tries again</source>
         <translation>Nächster Versuch des Monitors</translation>
     </message>
+<message>
+        <source>Why It Stands Still</source>
+        <translation>Warum er stillsteht</translation>
+    </message>
+    <message>
+        <source>Whom it waits for</source>
+        <translation>Worauf der Auftrag wartet</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::LockPage</name>
@@ -2645,6 +2661,22 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Change &amp;Password…</source>
         <translation>&amp;Passwort ändern…</translation>
+    </message>
+<message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Collapse the zone whose heading has the focus; Right: show it</source>
+        <translation>Bereich zuklappen, dessen Überschrift den Fokus hat; Rechts: aufklappen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Give a reason or a comment that has been typed</source>
+        <translation>Eingegebenen Grund oder Kommentar abgeben</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3652,10 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>%1 (requested)</source>
         <translation>%1 (laut Anfrage)</translation>
     </message>
+<message>
+        <source>%1, assigned to %2, raised %3</source>
+        <translation>%1, zugewiesen an %2, seit %3</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::Session</name>
@@ -3780,6 +3816,42 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Approv&amp;e</source>
         <translation>&amp;Genehmigen</translation>
+    </message>
+<message>
+        <source>Place in the list</source>
+        <translation>Platz in der Liste</translation>
+    </message>
+    <message>
+        <source>Previous task of the list (Alt+Up)</source>
+        <translation>Voriger Auftrag der Liste (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Next task of the list (Alt+Down)</source>
+        <translation>Nächster Auftrag der Liste (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo Cancellation</source>
+        <translation>Stornierung &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the task up again where it was</source>
+        <translation>Den Auftrag dort fortsetzen, wo er war</translation>
+    </message>
+    <message>
+        <source>Assi&amp;gn to Me</source>
+        <translation>M&amp;ir zuweisen</translation>
+    </message>
+    <message>
+        <source>Tell the others that you see to this task</source>
+        <translation>Den anderen zeigen, wer sich um diesen Auftrag kümmert</translation>
+    </message>
+    <message>
+        <source>Give &amp;Back</source>
+        <translation>Zurückg&amp;eben</translation>
+    </message>
+    <message>
+        <source>Leave this task to whoever takes it</source>
+        <translation>Diesen Auftrag anderen überlassen</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4124,38 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>The task goes on when the head-end system has given the device up.</source>
         <translation>Der Auftrag wird fortgesetzt, sobald das Head-End-System das Gerät abgemeldet hat.</translation>
+    </message>
+<message>
+        <source>This is the last task of the list.</source>
+        <translation>Dies ist der letzte Auftrag der Liste.</translation>
+    </message>
+    <message>
+        <source>This is the first task of the list.</source>
+        <translation>Dies ist der erste Auftrag der Liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Why is the task rejected? This can be undone while no other task has taken its place.</source>
+        <translation>&amp;Warum wird der Auftrag abgelehnt? Das lässt sich zurücknehmen, solange kein anderer Auftrag an seine Stelle getreten ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Why is the task cancelled? This can be undone while no other task has taken its place.</source>
+        <translation>&amp;Warum wird der Auftrag storniert? Das lässt sich zurücknehmen, solange kein anderer Auftrag an seine Stelle getreten ist.</translation>
+    </message>
+    <message>
+        <source>The To Do is left to whoever takes it.</source>
+        <translation>Die Aufgabe ist wieder frei.</translation>
+    </message>
+    <message>
+        <source>The To Do is assigned to you.</source>
+        <translation>Die Aufgabe ist übernommen.</translation>
+    </message>
+    <message>
+        <source>The cancellation is undone. The task is again: %1.</source>
+        <translation>Die Stornierung ist zurückgenommen. Der Auftrag ist wieder: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -4599,6 +4703,344 @@ Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nic
 %1</source>
         <translation>Die Aufträge konnten nicht exportiert werden.
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemRemedy</name>
+    <message>
+        <source>By itself when the customer is imported. Else correct what the request says of the customer.</source>
+        <translation>Von selbst, sobald der Kunde importiert ist. Sonst die Kundenangaben der Anfrage berichtigen.</translation>
+    </message>
+    <message>
+        <source>Give the account id of the customer who is meant.</source>
+        <translation>Die Kundenkonto-ID des gemeinten Kunden angeben.</translation>
+    </message>
+    <message>
+        <source>By itself when the service point is imported. Else correct what the request says of the location.</source>
+        <translation>Von selbst, sobald der Anschlusspunkt importiert ist. Sonst die Ortsangaben der Anfrage berichtigen.</translation>
+    </message>
+    <message>
+        <source>Give the id of the service point that is meant.</source>
+        <translation>Die ID des gemeinten Anschlusspunkts angeben.</translation>
+    </message>
+    <message>
+        <source>By itself when an import says that the service point is this customer's. Else correct the customer or the location.</source>
+        <translation>Von selbst, sobald ein Import den Anschlusspunkt diesem Kunden zuordnet. Sonst Kunde oder Ort berichtigen.</translation>
+    </message>
+    <message>
+        <source>By itself when the program is added. Else choose another one.</source>
+        <translation>Von selbst, sobald das Programm angelegt ist. Sonst ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>By itself when the dates or the status of the program are changed. Else choose another program.</source>
+        <translation>Von selbst, sobald Zeitraum oder Status des Programms geändert sind. Sonst ein anderes Programm wählen.</translation>
+    </message>
+    <message>
+        <source>By itself when the program admits the asset type. Else choose another program.</source>
+        <translation>Von selbst, sobald das Programm die Anlagenart zulässt. Sonst ein anderes Programm wählen.</translation>
+    </message>
+    <message>
+        <source>By itself when the model and its manufacturer are active.</source>
+        <translation>Von selbst, sobald Modell und Hersteller aktiv sind.</translation>
+    </message>
+    <message>
+        <source>By itself when the interconnection task is completed.</source>
+        <translation>Von selbst, sobald der Netzanschlussauftrag abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>By itself when an interconnection of the asset has come and is completed.</source>
+        <translation>Von selbst, sobald ein Netzanschluss der Anlage eingegangen und abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be done: cancel the task, unless the serial number is wrong.</source>
+        <translation>Es ist nichts mehr zu tun: den Auftrag stornieren, sofern die Seriennummer stimmt.</translation>
+    </message>
+    <message>
+        <source>Supply the attribute in the request, or complete the specification; then it clears by itself.</source>
+        <translation>Das Attribut in der Anfrage ergänzen oder die Spezifikation vervollständigen; dann löst es sich von selbst.</translation>
+    </message>
+    <message>
+        <source>Supply the attribute that is missing, or remove the one that needs it.</source>
+        <translation>Das fehlende Attribut ergänzen oder das entfernen, das es voraussetzt.</translation>
+    </message>
+    <message>
+        <source>Correct the voltages in the request, or those of the specification.</source>
+        <translation>Die Spannungen der Anfrage oder die der Spezifikation berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the setting or its rating in the request, or the rating of the specification.</source>
+        <translation>Einstellung oder Bemessungswert der Anfrage oder den Bemessungswert der Spezifikation berichtigen.</translation>
+    </message>
+    <message>
+        <source>By itself when the other enrollment ends. Cancel the task if that is the one that is wanted, or choose another program.</source>
+        <translation>Von selbst, sobald die andere Anmeldung endet. Den Auftrag stornieren, wenn jene die gewünschte ist, oder ein anderes Programm wählen.</translation>
+    </message>
+    <message>
+        <source>End the enrollment at the other service point first, then retry; or cancel the task if the serial number is wrong.</source>
+        <translation>Zuerst die Anmeldung am anderen Anschlusspunkt beenden und dann wiederholen; oder den Auftrag stornieren, wenn die Seriennummer falsch ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be ended: cancel the task.</source>
+        <translation>Es ist nichts mehr zu beenden: den Auftrag stornieren.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::CollapsibleZone</name>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>Hide this zone</source>
+        <translation>Diesen Bereich zuklappen</translation>
+    </message>
+    <message>
+        <source>Show this zone</source>
+        <translation>Diesen Bereich aufklappen</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ConflictDialog</name>
+    <message>
+        <source>Somebody else has changed this meanwhile, in part the same fields as you. Choose for each field what it shall say; nothing is saved before.</source>
+        <translation>Jemand anderes hat dies inzwischen geändert, teils dieselben Felder. Bitte für jedes Feld wählen, was gelten soll; vorher wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile, but other fields than you. Both changes go together, unless you choose otherwise.</source>
+        <translation>Jemand anderes hat dies inzwischen geändert, aber andere Felder. Beide Änderungen werden zusammengeführt, sofern nichts anderes gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Theirs (now)</source>
+        <translation>Andere Version (jetzt)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Both versions</source>
+        <translation>Beide Versionen</translation>
+    </message>
+    <message>
+        <source>Back to &amp;Editing</source>
+        <translation>Zurück zum &amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Save These</source>
+        <translation>Diese &amp;speichern</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>What %1 shall say</source>
+        <translation>Was für %1 gelten soll</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::Explanation</name>
+    <message>
+        <source>Find customer %1</source>
+        <translation>Kunde %1 suchen</translation>
+    </message>
+    <message>
+        <source>Find service point %1</source>
+        <translation>Anschlusspunkt %1 suchen</translation>
+    </message>
+    <message>
+        <source>Program %1</source>
+        <translation>Programm %1</translation>
+    </message>
+    <message>
+        <source>DER asset %1</source>
+        <translation>DER-Anlage %1</translation>
+    </message>
+    <message>
+        <source>Specification %1</source>
+        <translation>Spezifikation %1</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Asset type %1</source>
+        <translation>Anlagenart %1</translation>
+    </message>
+    <message>
+        <source>Find model %1</source>
+        <translation>Modell %1 suchen</translation>
+    </message>
+    <message>
+        <source>Manufacturer %1</source>
+        <translation>Hersteller %1</translation>
+    </message>
+    <message>
+        <source>Correct the request</source>
+        <translation>Anfrage berichtigen</translation>
+    </message>
+    <message>
+        <source>What clears it: %1</source>
+        <translation>Was es löst: %1</translation>
+    </message>
+    <message>
+        <source>To Do of role %1; nobody has taken it yet.</source>
+        <translation>Aufgabe der Rolle %1; noch von niemandem übernommen.</translation>
+    </message>
+    <message>
+        <source>To Do of role %1; %2 has taken it.</source>
+        <translation>Aufgabe der Rolle %1; übernommen von %2.</translation>
+    </message>
+    <message>
+        <source>It expires on %1.</source>
+        <translation>Er verfällt am %1.</translation>
+    </message>
+    <message>
+        <source>The monitor leaves it alone until then.</source>
+        <translation>Bis dahin greift der Monitor nicht ein.</translation>
+    </message>
+    <message>
+        <source>The monitor does not try again by itself: it has done so %1 times. Retry when the cause is cleared.</source>
+        <translation>Der Monitor versucht es nicht mehr von selbst (bisherige Wiederholungen: %1). Bitte wiederholen, wenn die Ursache behoben ist.</translation>
+    </message>
+    <message>
+        <source>Tries left: %1.</source>
+        <translation>Verbleibende Versuche: %1.</translation>
+    </message>
+    <message>
+        <source>The monitor takes it with its next run.</source>
+        <translation>Der Monitor nimmt ihn beim nächsten Lauf.</translation>
+    </message>
+    <message>
+        <source>The monitor tries again with its next run.</source>
+        <translation>Der Monitor versucht es beim nächsten Lauf erneut.</translation>
+    </message>
+    <message>
+        <source>The monitor tries again at %1 (%2).</source>
+        <translation>Der Monitor versucht es erneut: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>It waits to be processed, by a clerk or by the monitor.</source>
+        <translation>Er wartet auf die Verarbeitung durch eine Sachbearbeitung oder den Monitor.</translation>
+    </message>
+    <message>
+        <source>It waits to be approved or rejected. %1</source>
+        <translation>Er wartet auf Genehmigung oder Ablehnung. %1</translation>
+    </message>
+    <message>
+        <source>It waits for head-end system %1 to acknowledge that device %2 is registered.</source>
+        <translation>Er wartet darauf, dass Head-End-System %1 die Registrierung des Geräts %2 bestätigt.</translation>
+    </message>
+    <message>
+        <source>It waits for head-end system %1 to acknowledge that device %2 is given up.</source>
+        <translation>Er wartet darauf, dass Head-End-System %1 die Abmeldung des Geräts %2 bestätigt.</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>in %1 h</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskMenu</name>
+    <message>
+        <source>Tas&amp;k in Front</source>
+        <translation>A&amp;uftrag im Vordergrund</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious of the List</source>
+        <translation>V&amp;origer der Liste</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt of the List</source>
+        <translation>Nä&amp;chster der Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Process</source>
+        <translation>&amp;Verarbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Acknowledge</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>Approv&amp;e</source>
+        <translation>&amp;Genehmigen</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject…</source>
+        <translation>Ableh&amp;nen…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel…</source>
+        <translation>&amp;Stornieren…</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo Cancellation</source>
+        <translation>Stornierung &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Assi&amp;gn to Me</source>
+        <translation>M&amp;ir zuweisen</translation>
+    </message>
+    <message>
+        <source>Give &amp;Back</source>
+        <translation>Zurückg&amp;eben</translation>
+    </message>
+    <message>
+        <source>E&amp;dit…</source>
+        <translation>Bea&amp;rbeiten…</translation>
+    </message>
+    <message>
+        <source>C&amp;omment…</source>
+        <translation>&amp;Kommentar…</translation>
+    </message>
+    <message>
+        <source>&amp;Unenroll…</source>
+        <translation>Abmel&amp;den…</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskWalk</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 </TS>

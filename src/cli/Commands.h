@@ -48,6 +48,7 @@ CommandResult acknowledgeTaskNow(const Invocation &call);
 CommandResult approveTaskNow(const Invocation &call);
 CommandResult rejectTaskNow(const Invocation &call);
 CommandResult cancelTaskNow(const Invocation &call);
+CommandResult reinstateTaskNow(const Invocation &call);
 CommandResult editTaskNow(const Invocation &call);
 CommandResult assignTaskNow(const Invocation &call);
 CommandResult unenrollNow(const Invocation &call);

@@ -4,6 +4,7 @@
 #include "cli/Output.h"
 #include "domain/Lifecycle.h"
 #include "operations/EditTask.h"
+#include "operations/ReinstateTask.h"
 #include "operations/Unenroll.h"
 #include "operations/WorkTask.h"
 #include "web/ProblemDetails.h"
@@ -51,6 +52,8 @@ QJsonObject taskToClerkJson(const TaskDetail &detail)
     QJsonArray allowed;
     for (TaskAction action : actions(detail.task.businessObject, detail.task.status))
         allowed.append(toText(action));
+    if (detail.cancellation && detail.cancellation->canBeUndone())
+        allowed.append(toText(TaskAction::UndoCancel));
     QJsonArray log;
     for (const TaskLogEntry &entry : detail.log)
         log.append(logEntryToJson(entry));
@@ -155,6 +158,11 @@ CommandResult cancelTaskNow(const Invocation &call)
     const QString reason = call.text(u"reason"_s);
     return work(call,
                 [&reason](Transaction &tx, RecordId id) { return cancelTask(tx, id, reason); });
+}
+
+CommandResult reinstateTaskNow(const Invocation &call)
+{
+    return work(call, [](Transaction &tx, RecordId id) { return reinstateTask(tx, id); });
 }
 
 } // namespace derdesk

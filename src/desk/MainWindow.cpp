@@ -5,6 +5,7 @@
 #include "desk/Rights.h"
 #include "desk/TakeOut.h"
 #include "desk/TaskChanges.h"
+#include "desk/TaskMenu.h"
 #include "desk/TaskTabs.h"
 #include "desk/dialogs/UserDialog.h"
 #include "desk/dialogs/UsersDialog.h"
@@ -21,6 +22,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QFileInfo>
 #include <QIcon>
 #include <QMenuBar>
@@ -81,7 +83,11 @@ void MainWindow::openTabs()
     connect(m_tabs, &TaskTabs::statusMessage, this,
             [this](const QString &message) { statusBar()->showMessage(message, messageTime); });
     m_tabs->queryPortal().restoreState(QSettings());
-    m_tabs->queryPortal().focusSearch();
+    m_tabs->restoreState(QSettings());
+    if (m_tabs->currentIndex() == 0)
+        m_tabs->queryPortal().focusSearch();
+    else
+        m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::showLocked(const QString &why)
@@ -176,6 +182,7 @@ void MainWindow::addMenus()
     addCommand(menu, u"outbound"_s, tr("&Outbound Messages"), {},
                [this] { m_tabs->showOutbound(); });
     addTakeOut(menu, *m_tabs);
+    menu.addMenu(new TaskMenu(*m_tabs, this));
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
@@ -279,6 +286,10 @@ Theme MainWindow::chosenTheme()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_tabs->mayClose()) {
+        event->ignore();
+        return;
+    }
     saveState();
     QMainWindow::closeEvent(event);
 }
@@ -294,6 +305,7 @@ void MainWindow::saveState() const
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
     m_tabs->queryPortal().saveState(settings);
+    m_tabs->saveState(settings);
 }
 
 /// Read from the menus themselves, so that the list is never out of date.
@@ -312,7 +324,9 @@ void MainWindow::showShortcuts()
         {tr("Enter"), tr("Search; in the list: open the task")},
         {tr("Esc"), tr("Clear the search; in the list: back to the search")},
         {tr("Down"), tr("From the search into the list")},
-        {tr("Alt+Down"), tr("Calendar of a date field")}};
+        {tr("Alt+Down"), tr("Calendar of a date field")},
+        {tr("Left"), tr("Collapse the zone whose heading has the focus; Right: show it")},
+        {tr("Ctrl+Enter"), tr("Give a reason or a comment that has been typed")}};
     for (const auto &[key, what] : keys)
         rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(key, what);
     QMessageBox box(QMessageBox::NoIcon, tr("Keyboard Shortcuts"),

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/TaskTabs.h"
 
+#include "desk/TaskWalk.h"
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/ApiClientDialog.h"
+#include "desk/portals/AsleepPortal.h"
 #include "desk/portals/ImportPortal.h"
 #include "desk/portals/OutboundPortal.h"
 #include "desk/portals/RecordPortal.h"
 #include "desk/portals/RecordQueryPortal.h"
 #include "desk/portals/TaskPortal.h"
 #include "desk/portals/TaskQueryPortal.h"
+#include "store/Database.h"
+#include "store/RecordKinds.h"
 
 #include <QIcon>
 #include <QLocale>
+#include <QSettings>
 #include <QTabBar>
+#include <QUrl>
 
 namespace derdesk {
 
@@ -24,6 +30,7 @@ TaskTabs::TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *par
     , m_writer(writer)
     , m_clerk(std::move(clerk))
     , m_query(new TaskQueryPortal(database))
+    , m_walk(new TaskWalk(m_query->results(), database, this))
 {
     setDocumentMode(true);
     setTabsClosable(true);
@@ -36,6 +43,12 @@ TaskTabs::TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *par
     connect(this, &QTabWidget::tabCloseRequested, this, &TaskTabs::closeTab);
     connect(m_query, &TaskQueryPortal::openTask, this, &TaskTabs::openTask);
     connect(m_query, &TaskQueryPortal::newCountChanged, this, &TaskTabs::showNewCount);
+    connect(m_walk, &TaskWalk::arrived, this, &TaskTabs::arrive);
+    connect(m_walk, &TaskWalk::placesChanged, this, &TaskTabs::showPlace);
+    connect(this, &QTabWidget::currentChanged, this, [this](int index) {
+        wake(index);
+        showPlace();
+    });
 }
 
 void TaskTabs::showQueryPortal() { setCurrentWidget(m_query); }
@@ -44,12 +57,17 @@ template <typename Which>
 bool TaskTabs::showPortal(Which which)
 {
     for (int index = 0; index < count(); ++index) {
-        if (which(widget(index))) {
+        if (which(qobject_cast<Portal *>(widget(index)))) {
             setCurrentIndex(index);
             return true;
         }
     }
     return false;
+}
+
+bool TaskTabs::showPortal(const QString &address)
+{
+    return showPortal([&address](const Portal *portal) { return portal->address() == address; });
 }
 
 void TaskTabs::addPortal(Portal *portal, const QString &icon, const QString &title)
@@ -58,47 +76,93 @@ void TaskTabs::addPortal(Portal *portal, const QString &icon, const QString &tit
     portal->setFocus(Qt::OtherFocusReason);
 }
 
-void TaskTabs::openTask(RecordId id)
+/// Shows the tab of this address, and makes it if there is none yet.
+void TaskTabs::open(const QString &address)
 {
-    const auto isTask = [id](QWidget *widget) {
-        const auto *portal = qobject_cast<TaskPortal *>(widget);
-        return portal && portal->taskId() == id;
-    };
-    if (!id || showPortal(isTask))
+    if (showPortal(address))
         return;
-    auto *portal = new TaskPortal(id, m_database, m_writer, m_clerk, this);
-    connect(portal, &TaskPortal::openTask, this, &TaskTabs::openTask);
-    connect(portal, &TaskPortal::findTasks, this, &TaskTabs::findTasks);
-    connect(portal, &TaskPortal::openRecord, this, &TaskTabs::openRecord);
-    connect(portal, &TaskPortal::statusMessage, this, &TaskTabs::statusMessage);
-    connect(portal, &TaskPortal::titleChanged, this, [this, portal](const QString &title) {
-        setTabText(indexOf(portal), title);
-        setTabToolTip(indexOf(portal), title);
-    });
-    addPortal(portal, u"service-task"_s, idText(id));
+    if (Portal *portal = newPortal(address)) {
+        setCurrentWidget(portal);
+        portal->setFocus(Qt::OtherFocusReason);
+    }
 }
 
-void TaskTabs::showRecords(const QString &kind)
+/// At the right of the others; nullptr if the address is none of this program.
+Portal *TaskTabs::newPortal(const QString &address)
 {
-    const RecordKind &known = *findRecordKind(kind);
-    const auto isKind = [&known](QWidget *widget) {
-        const auto *portal = qobject_cast<RecordQueryPortal *>(widget);
-        return portal && &portal->kind() == &known;
-    };
-    if (showPortal(isKind))
-        return;
-    auto *portal = new RecordQueryPortal(known, m_database, this);
-    portal->setClerk(m_clerk);
-    connect(portal, &RecordQueryPortal::openRecord, this, &TaskTabs::openRecord);
-    connect(portal, &RecordQueryPortal::openImport, this, &TaskTabs::showImport);
-    addPortal(portal, u"database"_s, recordText(known.plural));
+    const QString rest = address.section(u'/', 1);
+    const RecordKind *kind = findRecordKind(rest.section(u'/', 0, 0));
+    if (address.startsWith("task/"_L1) && idFromText(rest))
+        return newTask(idFromText(rest));
+    if (address.startsWith("record/"_L1) && kind)
+        return newRecord(*kind, rest.section(u'/', 1));
+    if (address.startsWith("records/"_L1) && kind) {
+        auto *portal = new RecordQueryPortal(*kind, m_database, this);
+        portal->setClerk(m_clerk);
+        connect(portal, &RecordQueryPortal::openRecord, this, &TaskTabs::openRecord);
+        connect(portal, &RecordQueryPortal::openImport, this, &TaskTabs::showImport);
+        addTab(portal, QIcon::fromTheme(u"database"_s), recordText(kind->plural));
+        return portal;
+    }
+    return nullptr;
+}
+
+Portal *TaskTabs::newTask(RecordId id)
+{
+    auto *portal = new TaskPortal(id, m_database, m_writer, m_clerk, this);
+    connect(portal, &TaskPortal::openTask, this, &TaskTabs::openTask);
+    connect(portal, &TaskPortal::openRecord, this, &TaskTabs::openRecord);
+    connect(portal, &TaskPortal::findTasks, this, &TaskTabs::findTasks);
+    connect(portal, &TaskPortal::findRecords, this, &TaskTabs::findRecords);
+    connect(portal, &TaskPortal::statusMessage, this, &TaskTabs::statusMessage);
+    connect(portal, &TaskPortal::titleChanged, this,
+            [this, portal](const QString &title) { showTitle(portal, title); });
+    connect(portal, &TaskPortal::stepAsked, this,
+            [this, portal](int rows) { m_walk->step(portal->taskId(), rows); });
+    addTab(portal, QIcon::fromTheme(u"service-task"_s), idText(id));
+    Q_EMIT taskOpened(portal);
+    return portal;
+}
+
+Portal *TaskTabs::newRecord(const RecordKind &kind, const QString &key)
+{
+    auto *portal = new RecordPortal(kind, key, m_database, m_writer, m_clerk, this);
+    connect(portal, &RecordPortal::openTask, this, &TaskTabs::openTask);
+    connect(portal, &RecordPortal::openRecord, this, &TaskTabs::openRecord);
+    connect(portal, &RecordPortal::statusMessage, this, &TaskTabs::statusMessage);
+    connect(portal, &RecordPortal::removed, this, [this, portal] { drop(portal); });
+    connect(portal, &RecordPortal::titleChanged, this,
+            [this, portal](const QString &title) { showTitle(portal, title); });
+    addTab(portal, QIcon::fromTheme(u"database"_s), recordText(kind.singular));
+    return portal;
+}
+
+void TaskTabs::showTitle(Portal *portal, const QString &title)
+{
+    setTabText(indexOf(portal), title);
+    setTabToolTip(indexOf(portal), title);
+}
+
+void TaskTabs::openTask(RecordId id)
+{
+    if (id)
+        open(u"task/"_s + idText(id));
+}
+
+void TaskTabs::showRecords(const QString &kind) { open(u"records/"_s + kind); }
+
+void TaskTabs::findRecords(const QString &kind, const QString &text)
+{
+    showRecords(kind);
+    if (auto *portal = qobject_cast<RecordQueryPortal *>(currentWidget()))
+        portal->find(text);
 }
 
 void TaskTabs::showImport(const RecordKind &kind)
 {
     const ImportKind files = *ImportPortal::kindFor(kind);
-    const auto isImport = [files](QWidget *widget) {
-        const auto *portal = qobject_cast<ImportPortal *>(widget);
+    const auto isImport = [files](const Portal *tab) {
+        const auto *portal = qobject_cast<const ImportPortal *>(tab);
         return portal && portal->kind() == files;
     };
     if (showPortal(isImport))
@@ -118,30 +182,20 @@ void TaskTabs::addApiClient()
 
 void TaskTabs::openRecord(const QString &kind, const QString &key)
 {
-    const RecordKind &known = *findRecordKind(kind);
-    if (key.isEmpty() && known.code == "api-client"_L1)
+    if (key.isEmpty() && kind == "api-client"_L1)
         return addApiClient();
-    const auto isRecord = [&](QWidget *widget) {
-        const auto *portal = qobject_cast<RecordPortal *>(widget);
-        return portal && !key.isEmpty() && &portal->kind() == &known && portal->key() == key;
-    };
-    if (showPortal(isRecord))
+    const QString address = u"record/%1/%2"_s.arg(kind, key);
+    if (!key.isEmpty() && showPortal(address))
         return;
-    auto *portal = new RecordPortal(known, key, m_database, m_writer, m_clerk, this);
-    connect(portal, &RecordPortal::openTask, this, &TaskTabs::openTask);
-    connect(portal, &RecordPortal::openRecord, this, &TaskTabs::openRecord);
-    connect(portal, &RecordPortal::statusMessage, this, &TaskTabs::statusMessage);
-    connect(portal, &RecordPortal::removed, this, [this, portal] { drop(portal); });
-    connect(portal, &RecordPortal::titleChanged, this, [this, portal](const QString &title) {
-        setTabText(indexOf(portal), title);
-        setTabToolTip(indexOf(portal), title);
-    });
-    addPortal(portal, u"database"_s, recordText(known.singular));
+    if (Portal *portal = newPortal(address)) {
+        setCurrentWidget(portal);
+        portal->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void TaskTabs::showOutbound()
 {
-    if (showPortal([](QWidget *widget) { return qobject_cast<OutboundPortal *>(widget); }))
+    if (showPortal([](const Portal *tab) { return qobject_cast<const OutboundPortal *>(tab); }))
         return;
     auto *portal = new OutboundPortal(m_database, m_writer, m_clerk, this);
     connect(portal, &OutboundPortal::openTask, this, &TaskTabs::openTask);
@@ -165,6 +219,105 @@ void TaskTabs::findTasks(const QString &text)
 TaskPortal *TaskTabs::portalAt(int index) const
 {
     return qobject_cast<TaskPortal *>(widget(index));
+}
+
+TaskPortal *TaskTabs::currentTask() const { return portalAt(currentIndex()); }
+
+void TaskTabs::arrive(RecordId from, int rows, RecordId to)
+{
+    TaskPortal *portal = currentTask();
+    if (!portal || portal->taskId() != from)
+        return; // the clerk has gone elsewhere meanwhile
+    if (!to) {
+        portal->showEndOfList(rows > 0);
+        return;
+    }
+    m_query->chooseTask(to);
+    if (!showPortal(u"task/"_s + idText(to)))
+        portal->go(to);
+    showPlace();
+}
+
+void TaskTabs::showPlace()
+{
+    if (TaskPortal *portal = currentTask())
+        portal->showPlaceInList(m_walk->place(portal->taskId()));
+}
+
+/// A tab of the last end gets its portal now that it is shown.
+void TaskTabs::wake(int index)
+{
+    auto *asleep = qobject_cast<AsleepPortal *>(widget(index));
+    if (!asleep)
+        return;
+    const QString title = tabText(index);
+    Portal *portal = nullptr;
+    {
+        const QSignalBlocker blocker(this);
+        portal = newPortal(asleep->address());
+        if (portal) {
+            portal->restorePlace(asleep->place());
+            tabBar()->moveTab(indexOf(portal), index);
+            setCurrentWidget(portal);
+            showTitle(portal, title); // until it is read
+        }
+        removeTab(indexOf(asleep));
+    }
+    asleep->deleteLater();
+    if (auto *task = qobject_cast<TaskPortal *>(portal))
+        Q_EMIT taskOpened(task); // which was blocked
+}
+
+QString TaskTabs::stateKey() const
+{
+    const auto part = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    return u"clerks/%1/%2/"_s.arg(part(m_clerk.name), part(m_database.url().text()));
+}
+
+void TaskTabs::saveState(QSettings &settings) const
+{
+    QVariantList tabs;
+    for (int index = 0; index < count(); ++index) {
+        const auto *portal = qobject_cast<const Portal *>(widget(index));
+        if (!portal->address().isEmpty())
+            tabs.append(QVariantMap{{u"address"_s, portal->address()},
+                                    {u"title"_s, tabText(index)},
+                                    {u"place"_s, portal->place()}});
+    }
+    settings.setValue(stateKey() + u"tabs", tabs);
+    settings.setValue(stateKey() + u"current",
+                      qobject_cast<const Portal *>(currentWidget())->address());
+}
+
+void TaskTabs::restoreState(const QSettings &settings)
+{
+    const QVariantList tabs = settings.value(stateKey() + u"tabs").toList();
+    for (const QVariant &saved : tabs) {
+        const QVariantMap tab = saved.toMap();
+        const QString address = tab.value(u"address"_s).toString();
+        const bool isTask = address.startsWith("task/"_L1);
+        auto *portal = new AsleepPortal(address, tab.value(u"place"_s).toMap(), this);
+        const QString title = tab.value(u"title"_s).toString();
+        addTab(portal, QIcon::fromTheme(isTask ? u"service-task"_s : u"database"_s), title);
+        setTabToolTip(indexOf(portal), title);
+    }
+    const QString current = settings.value(stateKey() + u"current").toString();
+    if (!current.isEmpty())
+        (void)showPortal(current);
+}
+
+bool TaskTabs::mayClose()
+{
+    for (int index = 0; index < count(); ++index) {
+        auto *portal = qobject_cast<Portal *>(widget(index));
+        if (!portal->mayClose()) {
+            setCurrentIndex(index);
+            return false;
+        }
+    }
+    return true;
 }
 
 void TaskTabs::closeCurrent() { closeTab(currentIndex()); }

@@ -5,14 +5,17 @@
 
 #include <QTabWidget>
 
+class QSettings;
+
 namespace derdesk {
 
 class Database;
 class Portal;
-struct RecordKind;
 class TaskPortal;
 class TaskQueryPortal;
+class TaskWalk;
 class Writer;
+struct RecordKind;
 
 /// The query portal, and one tab for each task, kind of record and record that is open.
 class TaskTabs final : public QTabWidget
@@ -37,6 +40,8 @@ public:
     void openRecord(const QString &kind, const QString &key);
     /// Shows what other systems are told.
     void showOutbound();
+    /// In a tab of its own, in front.
+    void addPortal(Portal *portal, const QString &icon, const QString &title);
     /// The query portal stays.
     void closeCurrent();
     /// Steps to the right; negative: to the left; round the ends.
@@ -46,14 +51,34 @@ public:
     void refreshAll();
     void updateTasks(const QList<derdesk::RecordId> &ids);
 
+    /// The task in front; nullptr if there is none.
+    TaskPortal *currentTask() const;
+    /// Asks the user once for each tab where something would be lost.
+    bool mayClose();
+    /// The open tabs of this clerk and database, each with its place; opened again, they read their
+    /// records when they are shown first.
+    void saveState(QSettings &settings) const;
+    void restoreState(const QSettings &settings);
+
 Q_SIGNALS:
     void statusMessage(const QString &message);
+    void taskOpened(derdesk::TaskPortal *portal);
 
 private:
     TaskPortal *portalAt(int index) const;
-    void addPortal(Portal *portal, const QString &icon, const QString &title);
+    QString stateKey() const;
+    void open(const QString &address);
+    Portal *newPortal(const QString &address);
+    Portal *newTask(RecordId id);
+    Portal *newRecord(const RecordKind &kind, const QString &key);
+    bool showPortal(const QString &address);
     template <typename Which>
     bool showPortal(Which which);
+    void wake(int index);
+    void showTitle(Portal *portal, const QString &title);
+    void findRecords(const QString &kind, const QString &text);
+    void arrive(RecordId from, int rows, RecordId to);
+    void showPlace();
     void drop(Portal *portal);
     void closeTab(int index);
     void findTasks(const QString &text);
@@ -63,6 +88,7 @@ private:
     Writer &m_writer;
     const Actor m_clerk;
     TaskQueryPortal *m_query;
+    TaskWalk *m_walk;
 };
 
 } // namespace derdesk

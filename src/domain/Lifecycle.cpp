@@ -25,6 +25,9 @@ constexpr std::array enrollment{
     Transition{S::IssueDetected, A::Retry, S::Validate},
     Transition{S::IssueDetected, A::Retry, S::DeviceSetup},
     Transition{S::IssueDetected, A::Cancel, S::Canceled},
+    Transition{S::Canceled, A::UndoCancel, S::Pending},
+    Transition{S::Canceled, A::UndoCancel, S::DeviceSetup},
+    Transition{S::Canceled, A::UndoCancel, S::IssueDetected},
 };
 
 constexpr std::array interconnection{
@@ -35,6 +38,8 @@ constexpr std::array interconnection{
     Transition{S::CreateAsset, A::Advance, S::Completed},
     Transition{S::IssueDetected, A::Retry, S::Validate},
     Transition{S::IssueDetected, A::Cancel, S::Canceled},
+    Transition{S::Canceled, A::UndoCancel, S::Pending},
+    Transition{S::Canceled, A::UndoCancel, S::IssueDetected},
 };
 
 constexpr std::array unenrollment{
@@ -54,6 +59,10 @@ constexpr std::array unenrollment{
     Transition{S::IssueDetected, A::Retry, S::Validate},
     Transition{S::IssueDetected, A::Retry, S::DeviceRemoval},
     Transition{S::IssueDetected, A::Cancel, S::Canceled},
+    Transition{S::Canceled, A::UndoCancel, S::Pending},
+    Transition{S::Canceled, A::UndoCancel, S::Approval},
+    Transition{S::Canceled, A::UndoCancel, S::DeviceRemoval},
+    Transition{S::Canceled, A::UndoCancel, S::IssueDetected},
 };
 
 } // namespace
@@ -68,7 +77,8 @@ std::span<const QLatin1StringView> enumTexts(TaskAction)
                                       QLatin1StringView("ACKNOWLEDGE"),
                                       QLatin1StringView("APPROVE"),
                                       QLatin1StringView("REJECT"),
-                                      QLatin1StringView("CANCEL")};
+                                      QLatin1StringView("CANCEL"),
+                                      QLatin1StringView("UNDO_CANCEL")};
     return texts;
 }
 
@@ -102,8 +112,8 @@ StatusKind statusKind(BusinessObject object, TaskStatus status)
 {
     bool leaves = false;
     for (const Transition &row : transitions(object)) {
-        if (row.from != status)
-            continue;
+        if (row.from != status || row.action == TaskAction::UndoCancel)
+            continue; // a cancelled task has ended, unless it is said to be a mistake
         leaves = true;
         if (row.action == TaskAction::Cancel)
             return StatusKind::Waiting; // what waits, and only that, can be canceled
@@ -122,10 +132,11 @@ bool waitsAnywhere(TaskStatus status)
 }
 
 std::optional<TaskStatus> next(BusinessObject object, TaskStatus from, TaskAction action,
-                               TaskStatus failed)
+                               TaskStatus back)
 {
+    const bool goesBack = action == TaskAction::Retry || action == TaskAction::UndoCancel;
     for (const Transition &row : transitions(object)) {
-        const bool chosen = action != TaskAction::Retry || row.to == failed;
+        const bool chosen = !goesBack || row.to == back;
         if (row.from == from && row.action == action && chosen)
             return row.to;
     }
@@ -146,7 +157,8 @@ QList<TaskAction> actions(BusinessObject object, TaskStatus status)
         const bool byItself = row.action == TaskAction::Advance ||
                               row.action == TaskAction::RequireApproval ||
                               row.action == TaskAction::Fault;
-        if (row.from == status && !byItself && !found.contains(row.action))
+        const bool asked = !byItself && row.action != TaskAction::UndoCancel;
+        if (row.from == status && asked && !found.contains(row.action))
             found.append(row.action);
     }
     return found;

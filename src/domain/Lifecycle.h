@@ -8,7 +8,8 @@
 namespace derdesk {
 
 /// What may be done to a task. Advance, RequireApproval and Fault happen by themselves while it is
-/// worked; the others are asked for by a clerk, a client or the monitor.
+/// worked; the others are asked for by a clerk, a client or the monitor. UndoCancel takes a
+/// cancellation (or a rejection) back.
 enum class TaskAction {
     Process,
     Advance,
@@ -18,7 +19,8 @@ enum class TaskAction {
     Acknowledge,
     Approve,
     Reject,
-    Cancel
+    Cancel,
+    UndoCancel
 };
 std::span<const QLatin1StringView> enumTexts(TaskAction);
 
@@ -43,14 +45,15 @@ StatusKind statusKind(BusinessObject object, TaskStatus status);
 /// Whether tasks of any business object wait in this state.
 bool waitsAnywhere(TaskStatus status);
 
-/// Where an action leads. Retry has one row for each state that can fail: \a failed chooses it.
-/// Nothing if the table has no such row.
+/// Where an action leads. Retry has one row for each state that can fail, UndoCancel one for each
+/// that can be cancelled: \a back chooses it. Nothing if the table has no such row.
 std::optional<TaskStatus> next(BusinessObject object, TaskStatus from, TaskAction action,
-                               TaskStatus failed = TaskStatus::Validate);
+                               TaskStatus back = TaskStatus::Validate);
 
 bool allows(BusinessObject object, TaskStatus from, TaskStatus to);
 
-/// What a person may ask for in this state: any that does not happen by itself.
+/// What a person may ask for in this state: any that does not happen by itself. Not UndoCancel,
+/// which depends on what has followed besides: see store/Cancellation.h.
 QList<TaskAction> actions(BusinessObject object, TaskStatus status);
 
 /// Whether what the request says may be corrected: before the task is checked, and while an issue

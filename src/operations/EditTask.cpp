@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString programPointer = u"/assetInfo/program"_s;
 const QString attributesGroup = u"/assetInfo/attributes/"_s;
 
 struct Field
@@ -63,48 +64,38 @@ const Field *findField(const QString &pointer)
     return found == std::end(fields) ? nullptr : found;
 }
 
-/// Takes the edits of one task together, with all that is wrong with them.
+/// What an interconnection says of its asset is kept with the task until that is made.
+bool hasOwnAttributes(const ServiceTask &task)
+{
+    return task.businessObject == BusinessObject::Interconnection;
+}
+
+/// Makes the edits one by one, and notes what is wrong with each.
 class TaskEditing final
 {
 public:
-    TaskEditing(Transaction &tx, ServiceTask task)
-        : m_tx(tx)
-        , m_task(std::move(task))
-        , m_attributes(hasOwnAttributes()
-                           ? taskAttributes(tx.db(), m_task.id)
-                           : assetAttributes(tx.db(), m_task.assetId, AttributeSource::Request))
+    explicit TaskEditing(EditedTask &edited)
+        : m_edited(edited)
     {
     }
-    Q_DISABLE_COPY_MOVE(TaskEditing)
 
-    Result<ServiceTask> run(const TaskEdits &edits)
+    void run(const TaskEdits &edits)
     {
         for (auto edit = edits.cbegin(); edit != edits.cend(); ++edit) {
             if (const Field *field = findField(edit.key()))
-                change(edit.key(), field->in(m_task), edit.value().trimmed());
+                change(edit.key(), field->in(m_edited.task), edit.value().trimmed());
             else
                 changeAttribute(edit.key(), edit.value());
         }
         check();
-        if (!m_problems.isEmpty())
-            return failed(m_problems);
-        if (!m_edits.isEmpty())
-            store();
-        return m_task;
     }
 
 private:
-    /// What an interconnection says of its asset is kept with the task until that is made.
-    bool hasOwnAttributes() const
-    {
-        return m_task.businessObject == BusinessObject::Interconnection;
-    }
-
     bool change(const QString &pointer, QString &value, const QString &wanted)
     {
         if (value == wanted)
             return false;
-        m_edits.append({pointer, value, wanted});
+        m_edited.changes.append({pointer, value, wanted});
         value = wanted;
         return true;
     }
@@ -112,69 +103,70 @@ private:
     void changeAttribute(const QString &pointer, const QString &text)
     {
         const QString code = pointer.mid(attributesGroup.size());
-        const bool any = hasOwnAttributes() || m_task.assetId;
+        const bool any = hasOwnAttributes(m_edited.task) || m_edited.task.assetId;
         const AttributeDefinition *definition =
             any && pointer.startsWith(attributesGroup) ? findAttribute(code) : nullptr;
         if (!definition) {
-            m_problems.append({ProblemCode::UnknownAttribute, pointer, {}});
+            m_edited.problems.append({ProblemCode::UnknownAttribute, pointer, {}});
             return;
         }
         QString value;
         if (!text.trimmed().isEmpty()) {
             const auto read = attributeFromText(*definition, text, pointer);
             if (!read) {
-                m_problems += read.error();
+                m_edited.problems += read.error();
                 return;
             }
             value = *read;
         }
-        QString now = m_attributes.value(code);
+        QString now = m_edited.attributes.value(code);
         if (!change(pointer, now, value))
             return;
-        m_attributesChanged = true;
+        m_edited.attributesChanged = true;
         if (value.isEmpty())
-            m_attributes.remove(code);
+            m_edited.attributes.remove(code);
         else
-            m_attributes.insert(code, value);
+            m_edited.attributes.insert(code, value);
     }
 
     void check()
     {
-        checkCustomerInfo(m_problems, m_task.customer);
-        checkLocationInfo(m_problems, m_task.location);
-        const bool enrolls = m_task.businessObject == BusinessObject::Enrollment;
-        const QString pointer = u"/assetInfo/program"_s;
-        if (enrolls && m_task.program.isEmpty())
-            m_problems.append({ProblemCode::Missing, pointer, {}});
-        else if (!m_task.program.isEmpty() && !findProgram(m_tx.db(), m_task.program))
-            m_problems.append(
-                {ProblemCode::UnknownProgram, pointer, {{u"value"_s, m_task.program}}});
-        if (m_attributesChanged)
-            m_problems += checkConsistency(m_attributes, attributesGroup.chopped(1));
+        Problems &problems = m_edited.problems;
+        const ServiceTask &task = m_edited.task;
+        checkCustomerInfo(problems, task.customer);
+        checkLocationInfo(problems, task.location);
+        if (task.businessObject == BusinessObject::Enrollment && task.program.isEmpty())
+            problems.append({ProblemCode::Missing, programPointer, {}});
+        if (m_edited.attributesChanged)
+            problems += checkConsistency(m_edited.attributes, attributesGroup.chopped(1));
     }
 
-    void store()
-    {
-        updateRequest(m_tx, m_task);
-        if (m_attributesChanged && hasOwnAttributes())
-            replaceTaskAttributes(m_tx, m_task.id, m_attributes);
-        else if (m_attributesChanged)
-            replaceAttributes(m_tx, m_task.assetId, {{AttributeSource::Request, m_attributes}});
-        if (m_task.status == TaskStatus::IssueDetected) {
-            m_task.failedStatus = TaskStatus::Validate;
-            m_task.nextAttempt = m_tx.now();
-        }
-        appendLog(m_tx, {{m_task.id, 0, {}, {}, TaskEvent::Edit, {}, {}, {}, {}, m_edits}});
-        updateTask(m_tx, m_task);
-    }
-
-    Transaction &m_tx;
-    ServiceTask m_task;
-    AttributeValues m_attributes;
-    bool m_attributesChanged = false;
-    QList<FieldChange> m_edits;
-    Problems m_problems;
+    EditedTask &m_edited;
 };
+
+void checkProgram(Transaction &tx, EditedTask &edited)
+{
+    const QString &program = edited.task.program;
+    if (!program.isEmpty() && !findProgram(tx.db(), program))
+        edited.problems.append(
+            {ProblemCode::UnknownProgram, programPointer, {{u"value"_s, program}}});
+}
+
+void store(Transaction &tx, EditedTask &edited)
+{
+    ServiceTask &task = edited.task;
+    updateRequest(tx, task);
+    if (edited.attributesChanged && hasOwnAttributes(task))
+        replaceTaskAttributes(tx, task.id, edited.attributes);
+    else if (edited.attributesChanged)
+        replaceAttributes(tx, task.assetId, {{AttributeSource::Request, edited.attributes}});
+    if (task.status == TaskStatus::IssueDetected) {
+        task.failedStatus = TaskStatus::Validate;
+        task.nextAttempt = tx.now();
+    }
+    appendLog(tx, {{task.id, 0, {}, {}, TaskEvent::Edit, {}, {}, {}, {}, edited.changes}});
+    updateTask(tx, task);
+}
 
 } // namespace
 
@@ -193,6 +185,14 @@ QString fieldText(const ServiceTask &task, const QString &pointer)
     return field ? field->in(copy) : QString();
 }
 
+EditedTask applyEdits(const ServiceTask &task, const AttributeValues &attributes,
+                      const TaskEdits &edits)
+{
+    EditedTask edited{task, attributes, false, {}, {}};
+    TaskEditing(edited).run(edits);
+    return edited;
+}
+
 Result<ServiceTask> editTask(Transaction &tx, RecordId id, const TaskEdits &edits,
                              std::optional<int> version)
 {
@@ -203,7 +203,16 @@ Result<ServiceTask> editTask(Transaction &tx, RecordId id, const TaskEdits &edit
         return notAllowed(*task, u"EDIT"_s);
     if (!task->serialNo.isEmpty())
         lockAsset(tx, task->modelId, task->serialNo);
-    return TaskEditing(tx, *task).run(edits);
+    const AttributeValues attributes =
+        hasOwnAttributes(*task) ? taskAttributes(tx.db(), id)
+                                : assetAttributes(tx.db(), task->assetId, AttributeSource::Request);
+    EditedTask edited = applyEdits(*task, attributes, edits);
+    checkProgram(tx, edited);
+    if (!edited.problems.isEmpty())
+        return failed(edited.problems);
+    if (!edited.changes.isEmpty())
+        store(tx, edited);
+    return edited.task;
 }
 
 } // namespace derdesk

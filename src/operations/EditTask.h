@@ -16,6 +16,21 @@ QStringList editablePointers();
 /// What the task says in such a field; empty for another pointer.
 QString fieldText(const ServiceTask &task, const QString &pointer);
 
+/// What edits make of a task, and everything that is wrong with that, by pointer.
+struct EditedTask
+{
+    ServiceTask task;
+    AttributeValues attributes;
+    bool attributesChanged = false;
+    QList<FieldChange> changes;
+    Problems problems;
+};
+
+/// Makes edits in memory: the same checks as editTask()'s, but for what only the database knows
+/// (UnknownProgram). \a attributes: those of the request.
+EditedTask applyEdits(const ServiceTask &task, const AttributeValues &attributes,
+                      const TaskEdits &edits);
+
 /// Corrects what the request of a task says, while its lifecycle lets that be edited: old and new
 /// values go into the log, a task in ISSUE_DETECTED becomes due at once, and is checked anew.
 /// Fails as checkRole() does, with NotFound, ChangedMeanwhile, ActionNotAllowed, and everything that is wrong with the

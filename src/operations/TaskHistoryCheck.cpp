@@ -55,6 +55,11 @@ private:
             fault(entry, u"from %1, but it was %2"_s.arg(entry.from, toText(*m_status)));
         else if (!first && (!to || !allows(m_object, *from, *to)))
             fault(entry, u"%1 may not become %2"_s.arg(entry.from, entry.to));
+        else if (!first && from == TaskStatus::Canceled && to != m_canceledFrom)
+            fault(entry, u"taken back to %1, but it was %2 before"_s.arg(
+                             entry.to, toText(m_canceledFrom.value_or(TaskStatus::Canceled))));
+        if (to == TaskStatus::Canceled)
+            m_canceledFrom = from;
         if (to)
             m_status = to; // what follows is measured by what the log says
     }
@@ -67,6 +72,7 @@ private:
     const BusinessObject m_object;
     int m_sequence = 0;
     std::optional<TaskStatus> m_status;
+    std::optional<TaskStatus> m_canceledFrom;
     QStringList m_faults;
 };
 

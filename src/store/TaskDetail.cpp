@@ -84,6 +84,7 @@ std::optional<TaskDetail> readTaskDetail(Connection &connection, RecordId id)
     detail.attributes = attributeRows(connection, *task);
     detail.problems = taskIssues(connection, id);
     detail.log = taskLog(connection, id);
+    detail.cancellation = cancellationOf(connection, *task, detail.log);
     return detail;
 }
 

@@ -3,7 +3,7 @@
 
 #include "domain/AttributeLines.h"
 #include "domain/Records.h"
-#include "store/Connection.h"
+#include "store/Cancellation.h"
 
 namespace derdesk {
 
@@ -34,6 +34,7 @@ struct TaskDetail
     AttributeValues nameplate;            ///< of the specification
     Problems problems;                    ///< what holds it up now
     QList<TaskLogEntry> log;              ///< oldest first
+    std::optional<Cancellation> cancellation; ///< of a task that is cancelled
 
     /// Whether the DER Attributes zone is shown: an enrollment whose device is a DER.
     bool showsDerAttributes() const;

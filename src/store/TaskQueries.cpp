@@ -295,6 +295,13 @@ void closeToDo(Transaction &tx, RecordId task)
                    {timeColumn(tx.now()), task});
 }
 
+void reopenToDo(Transaction &tx, RecordId task)
+{
+    tx.db().change(uR"(UPDATE to_do SET closed_at = NULL
+        WHERE id = (SELECT max(id) FROM to_do WHERE task_id = ?))"_s,
+                   {task});
+}
+
 bool assignToDo(Transaction &tx, RecordId task, const QString &clerk)
 {
     return tx.db().change(

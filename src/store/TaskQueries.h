@@ -41,6 +41,8 @@ void replaceIssues(Transaction &tx, RecordId id, const Problems &problems);
 
 void raiseToDo(Transaction &tx, RecordId task, const QString &role);
 void closeToDo(Transaction &tx, RecordId task);
+/// Opens the last one again, with whoever it was assigned to.
+void reopenToDo(Transaction &tx, RecordId task);
 /// To whom the open To Do of the task belongs; empty: to whoever takes it. false: there is none.
 bool assignToDo(Transaction &tx, RecordId task, const QString &clerk);
 

@@ -97,9 +97,12 @@ private Q_SLOTS:
             << QStringList{u"process"_s, u"retry"_s} << u"A9"_s << u"ISSUE_DETECTED"_s
             << QJsonArray{u"RETRY"_s, u"CANCEL"_s};
         QTest::newRow("canceled") << QStringList{u"cancel"_s} << u"A1"_s << u"CANCELED"_s
-                                  << QJsonArray();
-        QTest::newRow("canceled with an issue")
-            << QStringList{u"process"_s, u"cancel"_s} << u"A9"_s << u"CANCELED"_s << QJsonArray();
+                                  << QJsonArray{u"UNDO_CANCEL"_s};
+        QTest::newRow("canceled with an issue") << QStringList{u"process"_s, u"cancel"_s} << u"A9"_s
+                                                << u"CANCELED"_s << QJsonArray{u"UNDO_CANCEL"_s};
+        QTest::newRow("taken up again")
+            << QStringList{u"process"_s, u"cancel"_s, u"reinstate"_s} << u"A9"_s
+            << u"ISSUE_DETECTED"_s << QJsonArray{u"RETRY"_s, u"CANCEL"_s};
     }
 
     /// What is not among the actions is refused with 1, changes nothing, and says what is allowed.

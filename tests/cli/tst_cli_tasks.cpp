@@ -90,6 +90,21 @@ private Q_SLOTS:
         QVERIFY2(tooLong.err.contains("4000"), tooLong.err);
     }
 
+    void takesACancellationBack()
+    {
+        TestDatabase database;
+        const Derdeskctl ctl(database.url());
+        const QString id = registered(database, u"X1"_s);
+        const Ended tooEarly = ctl.run({u"task"_s, u"reinstate"_s, id});
+        QCOMPARE(tooEarly.exitCode, 1);
+        QVERIFY2(tooEarly.err.contains("UNDO_CANCEL is not allowed"), tooEarly.err);
+        QCOMPARE(ctl.run({u"task"_s, u"cancel"_s, id, u"--reason"_s, u"By mistake"_s}).exitCode, 0);
+        const QJsonObject task = json(ctl.run({u"task"_s, u"reinstate"_s, id}));
+        QCOMPARE(task[u"status"].toString(), u"PENDING"_s);
+        QCOMPARE(task[u"log"].toArray().last()[u"from"].toString(), u"CANCELED"_s);
+        QCOMPARE(ctl.run({u"check"_s}).exitCode, 0);
+    }
+
     void namesATaskThatIsNotThere()
     {
         TestDatabase database;

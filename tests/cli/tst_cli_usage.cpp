@@ -46,9 +46,11 @@ private Q_SLOTS:
         row("unknown command", u"frobnicate"_s, "\"frobnicate\"");
         row("half a command", u"token"_s, "create, renew, list, revoke");
         row("half a task command", u"task"_s,
-            "show, process, retry, acknowledge, approve, reject, cancel, edit, assign, unenroll");
+            "show, process, retry, acknowledge, approve, reject, cancel, reinstate, edit, assign, "
+            "unenroll");
         row("unknown second word", u"task eat "_s + id,
-            "show, process, retry, acknowledge, approve, reject, cancel, edit, assign, unenroll");
+            "show, process, retry, acknowledge, approve, reject, cancel, reinstate, edit, assign, "
+            "unenroll");
         row("unknown option", u"init --frob"_s, "frob");
         row("another command's option", u"init --dry-run"_s, "dry-run");
         row("option without its value", u"demo --tasks"_s, "tasks");

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/dialogs/ConflictDialog.h"
 #include "desk/portals/RecordPortal.h"
 #include "desk/portals/RecordQueryPortal.h"
 #include "desk/widgets/MessageStrip.h"
+#include "operations/EditRecord.h"
 #include "operations/WorkTask.h"
 #include "store/RecordQueries.h"
 #include "support/Desk.h"
@@ -64,6 +66,24 @@ class TestRecordPortals : public QObject
         QTest::mouseClick(buttonNamed(*record(), name), Qt::LeftButton);
     }
     QString message() { return record()->findChild<MessageStrip *>()->text(); }
+    ConflictDialog *conflict()
+    {
+        ConflictDialog *found = nullptr;
+        if (!QTest::qWaitFor([&] {
+                found = record()->findChild<ConflictDialog *>();
+                return found && found->isVisible();
+            }))
+            qFatal("both versions do not show");
+        return found;
+    }
+    static QStringList rowTexts(const QDialog &dialog, int row)
+    {
+        QStringList texts;
+        const auto *table = dialog.findChild<QTableWidget *>();
+        for (int column = 0; column < 4; ++column)
+            texts.append(table->item(row, column)->text());
+        return texts;
+    }
     qint64 count(const char *from) { return m_desk->db.count(from); }
 
 private Q_SLOTS:
@@ -167,8 +187,62 @@ private Q_SLOTS:
         press(u"Save"_s);
         QTRY_VERIFY(message().contains(u"changed by somebody else"_s));
         QCOMPARE(field<QLineEdit>("description")->text(), u"Mine"_s);
+        ConflictDialog *both = conflict();
+        QCOMPARE(rowTexts(*both, 0),
+                 (QStringList{u"Description"_s, u"Demand response"_s, u"Theirs"_s, u"Mine"_s}));
+        QTest::mouseClick(buttonNamed(*both, u"Back to Editing"_s), Qt::LeftButton);
+        QTRY_VERIFY(!record()->findChild<ConflictDialog *>());
+        QCOMPARE(field<QLineEdit>("description")->text(), u"Mine"_s);
         press(u"Revert"_s);
         QTRY_COMPARE(field<QLineEdit>("description")->text(), u"Theirs"_s);
+    }
+
+    void editsOfDifferentFieldsGoTogether()
+    {
+        open("program", u"DR"_s);
+        type("description", u"Mine"_s);
+        const auto close = [](Transaction &tx) {
+            return changeRecord(tx, *findRecordKind(u"program"_s), u"DR"_s,
+                                {{u"end_date"_s, u"2030-12-31"_s}}, {});
+        };
+        QVERIFY(m_desk->db.writer().wait({ActorKind::Clerk, u"ada"_s}, close));
+        press(u"Save"_s);
+        ConflictDialog *both = conflict();
+        QCOMPARE(both->findChild<QTableWidget *>()->rowCount(), 2);
+        QVERIFY2(rowTexts(*both, 1)[2].endsWith(u"(ada)"_s), qPrintable(rowTexts(*both, 1)[2]));
+        QTest::mouseClick(buttonNamed(*both, u"Save These"_s), Qt::LeftButton);
+        QTRY_COMPARE(message(), u"Saved."_s);
+        QCOMPARE(count("program WHERE code = 'DR' AND description = 'Mine' AND end_date = "
+                       "'2030-12-31'"),
+                 1);
+    }
+
+    void whatBothHaveChangedIsChosen_data()
+    {
+        QTest::addColumn<int>("choice");
+        QTest::addColumn<QString>("stored");
+        QTest::newRow("theirs") << 0 << u"Theirs"_s;
+        QTest::newRow("mine") << 1 << u"Mine"_s;
+    }
+    void whatBothHaveChangedIsChosen()
+    {
+        QFETCH(int, choice);
+        QFETCH(QString, stored);
+        open("program", u"DR"_s);
+        type("description", u"Mine"_s);
+        m_desk->db.sql("UPDATE program SET description = 'Theirs' WHERE code = 'DR'");
+        press(u"Save"_s);
+        ConflictDialog *both = conflict();
+        auto *keep = both->findChild<QComboBox *>();
+        QCOMPARE(keep->currentText(), u"Mine"_s);
+        keep->setCurrentIndex(choice);
+        QTest::mouseClick(buttonNamed(*both, u"Save These"_s), Qt::LeftButton);
+        QTRY_COMPARE(field<QLineEdit>("description")->text(), stored);
+        QTRY_COMPARE(m_desk->db.read()
+                         .value(u"SELECT description FROM program WHERE code = "
+                                "'DR'"_s)
+                         .toString(),
+                     stored);
     }
 
     void whoUsesItIsShownAndOpened()

@@ -4,6 +4,7 @@
 #include "desk/Translations.h"
 #include "desk/portals/TaskPortal.h"
 #include "desk/portals/TaskQueryPortal.h"
+#include "domain/ProblemRemedy.h"
 #include "operations/RegisterDerDevice.h"
 #include "support/TestDatabase.h"
 #include "support/TranslationFile.h"
@@ -168,6 +169,11 @@ QList<Shown> shownTexts(const Contexts &contexts)
         const auto code = ProblemCode(i);
         shown.append({u"Problem"_s, u"sentence of "_s + problemCodeText(code),
                       withPlaceholders(code, contexts).text()});
+    }
+    for (int i = 0; i <= int(ProblemCode::Internal); ++i) {
+        const auto code = ProblemCode(i);
+        if (const QString remedy = remedyText(code); !remedy.isEmpty())
+            shown.append({u"ProblemRemedy"_s, u"remedy of "_s + problemCodeText(code), remedy});
     }
     for (const AttributeDefinition &definition : attributeCatalogue()) {
         shown.append({u"DerAttribute"_s, definition.code, attributeLabel(definition)});

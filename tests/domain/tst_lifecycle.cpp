@@ -29,12 +29,14 @@ private Q_SLOTS:
     void testEnrollmentIsTheDomains()
     {
         QStringList expected{
-            u"PENDING PROCESS VALIDATE"_s,          u"VALIDATE ADVANCE DEVICE_SETUP"_s,
-            u"VALIDATE FAULT ISSUE_DETECTED"_s,     u"DEVICE_SETUP ADVANCE ACTIVATE"_s,
-            u"DEVICE_SETUP ACKNOWLEDGE ACTIVATE"_s, u"DEVICE_SETUP FAULT ISSUE_DETECTED"_s,
-            u"ACTIVATE ADVANCE COMPLETED"_s,        u"ISSUE_DETECTED RETRY VALIDATE"_s,
-            u"ISSUE_DETECTED RETRY DEVICE_SETUP"_s, u"PENDING CANCEL CANCELED"_s,
-            u"DEVICE_SETUP CANCEL CANCELED"_s,      u"ISSUE_DETECTED CANCEL CANCELED"_s};
+            u"PENDING PROCESS VALIDATE"_s,           u"VALIDATE ADVANCE DEVICE_SETUP"_s,
+            u"VALIDATE FAULT ISSUE_DETECTED"_s,      u"DEVICE_SETUP ADVANCE ACTIVATE"_s,
+            u"DEVICE_SETUP ACKNOWLEDGE ACTIVATE"_s,  u"DEVICE_SETUP FAULT ISSUE_DETECTED"_s,
+            u"ACTIVATE ADVANCE COMPLETED"_s,         u"ISSUE_DETECTED RETRY VALIDATE"_s,
+            u"ISSUE_DETECTED RETRY DEVICE_SETUP"_s,  u"PENDING CANCEL CANCELED"_s,
+            u"DEVICE_SETUP CANCEL CANCELED"_s,       u"ISSUE_DETECTED CANCEL CANCELED"_s,
+            u"CANCELED UNDO_CANCEL PENDING"_s,       u"CANCELED UNDO_CANCEL DEVICE_SETUP"_s,
+            u"CANCELED UNDO_CANCEL ISSUE_DETECTED"_s};
         expected.sort();
         QCOMPARE(rows(BusinessObject::Enrollment), expected);
     }
@@ -42,10 +44,11 @@ private Q_SLOTS:
     void testInterconnectionIsTheDomains()
     {
         QStringList expected{
-            u"PENDING PROCESS VALIDATE"_s,      u"VALIDATE ADVANCE CREATE_ASSET"_s,
-            u"VALIDATE FAULT ISSUE_DETECTED"_s, u"CREATE_ASSET ADVANCE COMPLETED"_s,
-            u"ISSUE_DETECTED RETRY VALIDATE"_s, u"PENDING CANCEL CANCELED"_s,
-            u"ISSUE_DETECTED CANCEL CANCELED"_s};
+            u"PENDING PROCESS VALIDATE"_s,           u"VALIDATE ADVANCE CREATE_ASSET"_s,
+            u"VALIDATE FAULT ISSUE_DETECTED"_s,      u"CREATE_ASSET ADVANCE COMPLETED"_s,
+            u"ISSUE_DETECTED RETRY VALIDATE"_s,      u"PENDING CANCEL CANCELED"_s,
+            u"ISSUE_DETECTED CANCEL CANCELED"_s,     u"CANCELED UNDO_CANCEL PENDING"_s,
+            u"CANCELED UNDO_CANCEL ISSUE_DETECTED"_s};
         expected.sort();
         QCOMPARE(rows(BusinessObject::Interconnection), expected);
     }
@@ -67,7 +70,11 @@ private Q_SLOTS:
                              u"PENDING CANCEL CANCELED"_s,
                              u"APPROVAL CANCEL CANCELED"_s,
                              u"DEVICE_REMOVAL CANCEL CANCELED"_s,
-                             u"ISSUE_DETECTED CANCEL CANCELED"_s};
+                             u"ISSUE_DETECTED CANCEL CANCELED"_s,
+                             u"CANCELED UNDO_CANCEL PENDING"_s,
+                             u"CANCELED UNDO_CANCEL APPROVAL"_s,
+                             u"CANCELED UNDO_CANCEL DEVICE_REMOVAL"_s,
+                             u"CANCELED UNDO_CANCEL ISSUE_DETECTED"_s};
         expected.sort();
         QCOMPARE(rows(BusinessObject::Unenrollment), expected);
     }
@@ -160,6 +167,20 @@ private Q_SLOTS:
             TaskStatus::Validate);
     }
 
+    void testACancellationLeadsBackToWhereItCame()
+    {
+        for (BusinessObject object : objects) {
+            for (TaskStatus status : allStatuses()) {
+                const bool cancelled =
+                    next(object, status, TaskAction::Cancel) == TaskStatus::Canceled;
+                const auto back =
+                    next(object, TaskStatus::Canceled, TaskAction::UndoCancel, status);
+                QCOMPARE(back, cancelled ? std::optional(status) : std::nullopt);
+            }
+        }
+    }
+
+    // But for a cancellation that is taken back.
     void testEveryStateLeadsToAnEndAndNoEndLeadsOn()
     {
         for (BusinessObject object : objects) {
@@ -167,7 +188,7 @@ private Q_SLOTS:
                 QSet<TaskStatus> reached{status};
                 for (int i = 0; i < 10; ++i) {
                     for (const Transition &row : transitions(object)) {
-                        if (reached.contains(row.from))
+                        if (row.action != TaskAction::UndoCancel && reached.contains(row.from))
                             reached.insert(row.to);
                     }
                 }
@@ -200,16 +221,20 @@ private Q_SLOTS:
             const QList<TaskStatus> own = statuses(object);
             TaskStatus status = TaskStatus::Pending;
             TaskStatus failed = TaskStatus::Validate;
+            TaskStatus canceled = TaskStatus::Canceled;
             for (int step = 0; step < 30; ++step) {
                 const auto action = allActions()[random.bounded(allActions().size())];
-                const auto to = next(object, status, action, failed);
+                const bool undone = action == TaskAction::UndoCancel;
+                const auto to = next(object, status, action, undone ? canceled : failed);
                 if (!to)
                     continue;
-                QVERIFY(statusKind(object, status) != StatusKind::Final);
+                QCOMPARE(statusKind(object, status) == StatusKind::Final, undone);
                 QVERIFY(allows(object, status, *to));
                 QVERIFY(own.contains(*to));
-                if (*to == TaskStatus::IssueDetected)
+                if (*to == TaskStatus::IssueDetected && !undone)
                     failed = status;
+                if (*to == TaskStatus::Canceled)
+                    canceled = status;
                 status = *to;
                 if (status == TaskStatus::IssueDetected)
                     QCOMPARE(next(object, status, TaskAction::Retry, failed), failed);
@@ -229,7 +254,7 @@ private:
     static QList<TaskAction> allActions()
     {
         QList<TaskAction> all;
-        for (int i = 0; i <= int(TaskAction::Cancel); ++i)
+        for (int i = 0; i <= int(TaskAction::UndoCancel); ++i)
             all.append(TaskAction(i));
         return all;
     }
@@ -253,16 +278,18 @@ private:
         }
         for (TaskStatus failed : allStatuses()) {
             const auto to = next(object, from, action, failed);
-            if (action == TaskAction::Retry)
+            if (action == TaskAction::Retry || action == TaskAction::UndoCancel)
                 QCOMPARE(to, targets.contains(failed) ? std::optional(failed) : std::nullopt);
             else
                 QCOMPARE(to,
                          targets.isEmpty() ? std::nullopt : std::optional(targets.constFirst()));
         }
-        QVERIFY(action == TaskAction::Retry || targets.size() <= 1);
+        QVERIFY(action == TaskAction::Retry || action == TaskAction::UndoCancel ||
+                targets.size() <= 1);
         const bool byItself = action == TaskAction::Advance || action == TaskAction::Fault ||
                               action == TaskAction::RequireApproval;
-        QCOMPARE(actions(object, from).contains(action), !byItself && !targets.isEmpty());
+        const bool asked = !byItself && action != TaskAction::UndoCancel;
+        QCOMPARE(actions(object, from).contains(action), asked && !targets.isEmpty());
     }
 };
 

@@ -192,6 +192,23 @@ private Q_SLOTS:
                  3);
     }
 
+    /// What a form says while it is filled is what the operation says in the end.
+    void testEditsAreCheckedWithoutTheDatabase_data() { testFaultsAreNamed_data(); }
+    void testEditsAreCheckedWithoutTheDatabase()
+    {
+        QFETCH(QString, pointer);
+        QFETCH(QString, value);
+        QFETCH(QString, expected);
+        const ServiceTask task = m_tasks->detail(pending()).task;
+        const EditedTask edited = applyEdits(task, {}, {{pointer, value}});
+        if (expected.startsWith(u"unknown-program"_s)) // only the database knows
+            QVERIFY(edited.problems.isEmpty());
+        else
+            QCOMPARE(problemCodeText(edited.problems.value(0).code) + u' ' +
+                         edited.problems.value(0).pointer,
+                     expected);
+    }
+
     void testWhatHasBeenCheckedStays()
     {
         const RecordId id = pending();

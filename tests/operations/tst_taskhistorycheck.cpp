@@ -46,6 +46,19 @@ private Q_SLOTS:
         QCOMPARE(historyFaults(odd), QStringList(u"log entry 2: there is no event DREAM"_s));
     }
 
+    void aCancellationIsTakenBackToWhereItCameFrom()
+    {
+        TaskHistory task{1, u"ENROLLMENT"_s, u"DEVICE_SETUP"_s, false, false, {}};
+        task.log = {{1, 1, u"CREATED"_s, {}, u"PENDING"_s},
+                    {1, 2, u"TRANSITION"_s, u"PENDING"_s, u"CANCELED"_s},
+                    {1, 3, u"TRANSITION"_s, u"CANCELED"_s, u"DEVICE_SETUP"_s}};
+        QCOMPARE(
+            historyFaults(task),
+            QStringList(u"log entry 3: taken back to DEVICE_SETUP, but it was PENDING before"_s));
+        task.status = task.log[2].to = u"PENDING"_s;
+        QCOMPARE(historyFaults(task), QStringList());
+    }
+
     void namesAllFaultsOfATask()
     {
         TaskHistory task{1, u"ENROLLMENT"_s, u"COMPLETED"_s, true, false, {}};
@@ -76,6 +89,7 @@ private:
                                   random);
         TaskHistory task{12345678901234, toText(object), {}, false, false, {}};
         TaskStatus status = TaskStatus::Pending;
+        TaskStatus canceledFrom = status;
         add(task, TaskEvent::Created, {}, toText(status));
         for (int steps = random.bounded(12);
              steps > 0 || statusKind(object, status) == StatusKind::Passing; --steps) {
@@ -83,13 +97,16 @@ private:
                 add(task, TaskEvent::Comment, {}, {});
             QList<TaskStatus> followers;
             for (const Transition &transition : transitions(object)) {
-                if (transition.from == status)
+                const bool lawful =
+                    transition.action != TaskAction::UndoCancel || transition.to == canceledFrom;
+                if (transition.from == status && lawful)
                     followers.append(transition.to);
             }
             if (followers.isEmpty())
                 break;
             const TaskStatus to = oneOf(followers, random);
             add(task, TaskEvent::Transition, toText(status), toText(to));
+            canceledFrom = to == TaskStatus::Canceled ? status : canceledFrom;
             status = to;
         }
         task.status = toText(status);

@@ -64,16 +64,23 @@ void TaskListModel::takeAnswer(const Result<QList<TaskRow>> &answer, int limit, 
         return;
     }
     beginResetModel();
-    m_rows = *answer;
+    const QList<TaskRow> before = std::exchange(m_rows, *answer);
     m_known.clear();
     for (const TaskRow &row : m_rows)
         m_known.insert(row.id);
+    if (!again)
+        m_left.clear();
+    for (const TaskRow &row : before) {
+        if (again && !m_known.contains(row.id))
+            m_left.insert(row.id, row);
+    }
     m_complete = m_rows.size() < limit;
     m_end = m_rows.isEmpty() ? std::nullopt : std::optional(m_rows.constLast());
     m_new.clear();
     endResetModel();
     Q_EMIT newCountChanged(0);
     Q_EMIT answered(again);
+    goOnBeside();
     askChanges();
 }
 
@@ -81,6 +88,7 @@ void TaskListModel::fail(const Problems &problems)
 {
     m_failed = true;
     Q_EMIT failed(problems);
+    goOnBeside();
 }
 
 bool TaskListModel::canFetchMore(const QModelIndex &parent) const
@@ -126,6 +134,7 @@ void TaskListModel::takePage(const Result<QList<TaskRow>> &answer)
         m_rows += page;
         endInsertRows();
     }
+    goOnBeside();
     askChanges();
 }
 
@@ -239,6 +248,7 @@ void TaskListModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
     m_known.remove(m_rows[row].id);
+    m_left.insert(m_rows[row].id, m_rows[row]);
     m_rows.removeAt(row);
     endRemoveRows();
 }
@@ -252,6 +262,48 @@ void TaskListModel::markSeen()
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, TaskColumns::Count - 1),
                            {Qt::FontRole});
     Q_EMIT newCountChanged(0);
+}
+
+QFuture<RecordId> TaskListModel::taskBeside(RecordId id, int rows)
+{
+    m_beside = std::make_unique<Beside>();
+    m_beside->task = id;
+    m_beside->rows = rows;
+    m_beside->answer.start();
+    const QFuture<RecordId> answer = m_beside->answer.future();
+    goOnBeside();
+    return answer;
+}
+
+/// Beside a task that has left, the next one stands where it was. Beside one that was never there
+/// stands the first.
+int TaskListModel::rowBeside(RecordId id, int rows) const
+{
+    const int row = rowOf(id);
+    if (row >= 0)
+        return row + rows;
+    const auto left = m_left.constFind(id);
+    if (left == m_left.cend())
+        return rows - 1;
+    const auto before = [this](const TaskRow &one, const TaskRow &other) {
+        return precedes(one, other, m_order);
+    };
+    const auto place = std::lower_bound(m_rows.cbegin(), m_rows.cend(), *left, before);
+    return int(place - m_rows.cbegin()) + (rows > 0 ? rows - 1 : rows);
+}
+
+void TaskListModel::goOnBeside()
+{
+    if (!m_beside)
+        return;
+    const int row = rowBeside(m_beside->task, m_beside->rows);
+    if (row >= m_rows.size() && !m_complete && !m_failed) {
+        fetchMore({}); // and then again
+        return;
+    }
+    const std::unique_ptr<Beside> beside = std::move(m_beside);
+    beside->answer.addResult(taskAt(row));
+    beside->answer.finish();
 }
 
 RecordId TaskListModel::taskAt(int row) const

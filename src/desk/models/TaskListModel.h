@@ -6,6 +6,8 @@
 #include "store/TaskSearch.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
+#include <QPromise>
 #include <QSet>
 
 namespace derdesk {
@@ -36,6 +38,9 @@ public:
     bool isSearching() const { return m_page.isWaiting(); }
     /// 0 if there is no such row.
     RecordId taskAt(int row) const;
+    /// The task that many rows below (or above) this one, which may have left the list meanwhile;
+    /// 0 beyond an end. Loads further pages for that. A newer question drops the older one.
+    QFuture<RecordId> taskBeside(RecordId id, int rows);
     /// −1 if the task is not among the rows loaded.
     int rowOf(RecordId id) const;
 
@@ -73,6 +78,8 @@ private:
     void change(int row, const TaskRow &task);
     void remove(int row);
     bool isBeyondEnd(const TaskRow &task) const;
+    int rowBeside(RecordId id, int rows) const;
+    void goOnBeside();
 
     Database &m_database;
     TaskCriteria m_criteria;
@@ -85,7 +92,15 @@ private:
     bool m_pageWanted = false;    ///< while changes are asked for
     QDateTime m_askedAt;
     QSet<RecordId> m_new;
-    QSet<RecordId> m_changed; ///< still to be asked for
+    QSet<RecordId> m_changed;        ///< still to be asked for
+    QHash<RecordId, TaskRow> m_left; ///< rows that have left the list since the question was asked
+    struct Beside
+    {
+        RecordId task = 0;
+        int rows = 0;
+        QPromise<RecordId> answer;
+    };
+    std::unique_ptr<Beside> m_beside; ///< what taskBeside() still looks for
     LatestAnswer m_page;
     LatestAnswer m_changes;
 };

@@ -18,6 +18,14 @@ TaskLogModel::TaskLogModel(QObject *parent)
 
 void TaskLogModel::setEntries(const QList<TaskLogEntry> &entries)
 {
+    const auto task = [](const QList<TaskLogEntry> &log) {
+        return log.isEmpty() ? 0 : log.constFirst().taskId;
+    };
+    if (task(entries) != task(m_entries)) { // another task's
+        beginResetModel();
+        m_entries.clear();
+        endResetModel();
+    }
     const int added = int(entries.size() - m_entries.size());
     if (added <= 0)
         return;

@@ -16,7 +16,11 @@ public:
 
     explicit TaskLogModel(QObject *parent = nullptr);
 
-    /// \a entries: oldest first. A log only grows: rows that are there already stay.
+    /// As in "Clerk ada".
+    static QString who(const Actor &actor);
+
+    /// \a entries: oldest first. A log only grows: rows that are there already stay, unless it is
+    /// another task's.
     void setEntries(const QList<TaskLogEntry> &entries);
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QVariantMap>
 #include <QWidget>
 
 namespace derdesk {
@@ -16,6 +17,14 @@ public:
     virtual void refresh() = 0;
     /// Asks the user once, if something would be lost.
     virtual bool mayClose() { return true; }
+
+    /// By which TaskTabs opens it again at the next start, as in "task/12345678901234"; empty: it
+    /// does not.
+    virtual QString address() const { return {}; }
+    /// The page and the part of it that the user has before him, for the next start.
+    virtual QVariantMap place() const { return {}; }
+    /// Shows that place as soon as it is there.
+    virtual void restorePlace(const QVariantMap &place) { Q_UNUSED(place) }
 };
 
 } // namespace derdesk

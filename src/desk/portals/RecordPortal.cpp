@@ -3,6 +3,7 @@
 
 #include "desk/Mnemonics.h"
 #include "desk/Rights.h"
+#include "desk/dialogs/ConflictDialog.h"
 #include "desk/models/AttributeModel.h"
 #include "desk/portals/RecordActions.h"
 #include "desk/portals/RecordHistory.h"
@@ -25,6 +26,8 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 namespace derdesk {
 
@@ -398,6 +401,80 @@ void RecordPortal::showFault(const Problems &problems)
         m_tabs->setCurrentWidget(m_users); // each of them opens from there
         m_users->setFocus(Qt::OtherFocusReason);
     }
+    if (problems.constFirst().code == ProblemCode::RecordChanged && !m_form->edits().isEmpty())
+        askTheirs();
+}
+
+void RecordPortal::askTheirs()
+{
+    const auto query = [&kind = m_kind, key = m_key](Connection &connection) {
+        return read(connection, kind, key);
+    };
+    m_theirs.await(m_database.ask(query), [this](const Result<Detail> &answer) {
+        if (answer && answer->values)
+            resolve(*answer);
+        else
+            take(answer); // which says what is wrong
+    });
+}
+
+/// Every field that either has changed.
+QList<FieldConflict> RecordPortal::conflictsWith(const Detail &theirs) const
+{
+    RecordValues mine = m_seen;
+    mine.insert(m_form->edits());
+    QList<FieldConflict> conflicts;
+    for (auto field = mine.cbegin(); field != mine.cend(); ++field) {
+        const QString before = m_seen.value(field.key());
+        const QString now = theirs.values->value(field.key());
+        if (now == before && *field == before)
+            continue;
+        const auto changed =
+            std::find_if(theirs.history.cbegin(), theirs.history.cend(), [&](const auto &entry) {
+                return std::any_of(
+                    entry.changes.cbegin(), entry.changes.cend(),
+                    [&](const FieldChange &change) { return change.field == field.key(); });
+            });
+        const bool known = now != before && changed != theirs.history.cend();
+        const auto text = [&](const QString &value) {
+            return m_form->valueText(field.key(), value);
+        };
+        conflicts.append({field.key(), m_form->label(field.key()), text(before), text(now),
+                          text(*field), known ? changed->actor.name : QString()});
+    }
+    return conflicts;
+}
+
+void RecordPortal::resolve(const Detail &theirs)
+{
+    auto *dialog = new ConflictDialog(tr("%1 %2").arg(recordText(m_kind.singular), m_name),
+                                      conflictsWith(theirs), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConflictDialog::decided, this, [this, theirs](const QSet<QString> &mine) {
+        RecordValues wanted = m_form->edits();
+        wanted.removeIf([&mine](std::pair<const QString &, QString &> field) {
+            return !mine.contains(field.first);
+        });
+        m_seen = *theirs.values;
+        m_form->setValues(m_seen);
+        m_form->edit(wanted);
+        showButtons();
+        if (!m_form->edits().isEmpty())
+            save();
+    });
+    dialog->open();
+}
+
+QString RecordPortal::address() const
+{
+    return m_key.isEmpty() ? QString() : u"record/%1/%2"_s.arg(m_kind.code, m_key);
+}
+
+QVariantMap RecordPortal::place() const { return {{u"page"_s, m_tabs->currentIndex()}}; }
+
+void RecordPortal::restorePlace(const QVariantMap &place)
+{
+    m_tabs->setCurrentIndex(place.value(u"page"_s).toInt());
 }
 
 bool RecordPortal::mayClose()

@@ -23,11 +23,12 @@ class MessageStrip;
 class RecordActions;
 class RecordForm;
 class RecordHistory;
+struct FieldConflict;
 
 /// The maintenance portal of a record of any kind: its fields, who uses it, and its history; of
-/// assets and devices, the attributes too. What
-/// has been edited is saved as a whole; if somebody else has changed the record meanwhile, nothing
-/// is.
+/// assets and devices, the attributes too. What has been edited is saved as a whole; if somebody
+/// else has changed the record meanwhile, both versions are shown, and nothing is saved until the
+/// user has chosen.
 class RecordPortal final : public Portal
 {
     Q_OBJECT
@@ -40,6 +41,9 @@ public:
     const QString &key() const { return m_key; }
     void refresh() override;
     bool mayClose() override;
+    QString address() const override;
+    QVariantMap place() const override;
+    void restorePlace(const QVariantMap &place) override;
 
 Q_SIGNALS:
     void titleChanged(const QString &title);
@@ -78,6 +82,9 @@ private:
     template <typename Work, typename Done>
     void run(Work work, Done done);
     void showFault(const Problems &problems);
+    void askTheirs();
+    QList<FieldConflict> conflictsWith(const Detail &theirs) const;
+    void resolve(const Detail &theirs);
     void showButtons();
 
     const RecordKind &m_kind;
@@ -102,6 +109,7 @@ private:
     LatestAnswer m_read;
     LatestAnswer m_work;
     LatestAnswer m_reference;
+    LatestAnswer m_theirs;
 };
 
 } // namespace derdesk

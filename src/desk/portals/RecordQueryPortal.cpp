@@ -60,6 +60,10 @@ RecordQueryPortal::RecordQueryPortal(const RecordKind &kind, Database &database,
     m_model->search({});
 }
 
+QString RecordQueryPortal::address() const { return u"records/"_s + QString(m_kind.code); }
+
+void RecordQueryPortal::find(const QString &text) { m_search->setText(text); }
+
 QWidget *RecordQueryPortal::newSearchRow()
 {
     m_search->setAccessibleName(tr("Find"));

@@ -28,6 +28,9 @@ public:
     void setClerk(const Actor &clerk);
     const RecordKind &kind() const { return m_kind; }
     void refresh() override;
+    QString address() const override;
+    /// Searches for \a text.
+    void find(const QString &text);
 
 Q_SIGNALS:
     /// An empty key: a new record.

@@ -6,10 +6,12 @@
 #include "desk/portals/TaskActions.h"
 #include "desk/portals/TaskLogPage.h"
 #include "desk/print/TaskDocument.h"
+#include "desk/widgets/CollapsibleZone.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/zones/DerAttributesZone.h"
 #include "desk/zones/IssuesZone.h"
 #include "desk/zones/ServiceTaskZone.h"
+#include "operations/ReinstateTask.h"
 #include "operations/Unenroll.h"
 #include "operations/WorkTask.h"
 
@@ -17,9 +19,13 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace derdesk {
 
@@ -33,7 +39,9 @@ TaskPortal::TaskPortal(RecordId id, Database &database, Writer &writer, const Ac
     , m_writer(writer)
     , m_clerk(clerk)
     , m_pages(new QStackedWidget)
-    , m_actions(new TaskActions)
+    , m_tabs(new QTabWidget)
+    , m_zones(new QScrollArea)
+    , m_actions(new TaskActions(clerk.name))
     , m_message(new MessageStrip)
     , m_serviceTask(new ServiceTaskZone)
     , m_issues(new IssuesZone)
@@ -45,26 +53,28 @@ TaskPortal::TaskPortal(RecordId id, Database &database, Writer &writer, const Ac
     m_actions->setClerk(clerk);
     connect(m_actions, &TaskActions::asked, this, &TaskPortal::ask);
     connect(m_actions, &TaskActions::commentAsked, this, &TaskPortal::askComment);
-    connect(m_actions, &TaskActions::editAsked, this, &TaskPortal::edit);
+    connect(m_actions, &TaskActions::editAsked, this, [this] { edit(); });
     connect(m_actions, &TaskActions::unenrollAsked, this, &TaskPortal::askUnenrollment);
-    connect(m_issues, &IssuesZone::openTask, this, &TaskPortal::openTask);
     connect(m_attributes, &DerAttributesZone::statusMessage, this, &TaskPortal::statusMessage);
-    connect(m_serviceTask, &ServiceTaskZone::findTasks, this, &TaskPortal::findTasks);
-    connect(m_serviceTask, &ServiceTaskZone::openRecord, this, &TaskPortal::openRecord);
+    connect(m_actions, &TaskActions::undoAsked, this, &TaskPortal::undoCancel);
+    connect(m_actions, &TaskActions::assignAsked, this, &TaskPortal::assign);
+    connect(m_actions, &TaskActions::stepAsked, this, &TaskPortal::stepAsked);
+    connect(m_message, &MessageStrip::taken, this, &TaskPortal::undoCancel);
+    connect(m_issues, &IssuesZone::linkActivated, this, &TaskPortal::follow);
+    connect(m_serviceTask, &ServiceTaskZone::linkActivated, this, &TaskPortal::follow);
     refresh();
 }
 
 void TaskPortal::build()
 {
-    auto *tabs = new QTabWidget;
-    tabs->setAccessibleName(tr("Pages of the task"));
-    tabs->addTab(newMainPage(), QIcon::fromTheme(u"service-task"_s), tr("Ma&in"));
-    tabs->addTab(m_log, QIcon::fromTheme(u"log"_s), tr("&Log"));
+    m_tabs->setAccessibleName(tr("Pages of the task"));
+    m_tabs->addTab(newMainPage(), QIcon::fromTheme(u"service-task"_s), tr("Ma&in"));
+    m_tabs->addTab(m_log, QIcon::fromTheme(u"log"_s), tr("&Log"));
     auto *task = new QWidget;
     auto *column = new QVBoxLayout(task);
     column->addWidget(m_actions);
     column->addWidget(m_message);
-    column->addWidget(tabs, 1);
+    column->addWidget(m_tabs, 1);
 
     m_pages->addWidget(new QWidget); // nothing is known yet
     m_pages->addWidget(task);
@@ -78,16 +88,15 @@ QWidget *TaskPortal::newMainPage()
 {
     auto *zones = new QWidget;
     auto *layout = new QVBoxLayout(zones);
-    layout->addWidget(m_issues);
-    layout->addWidget(m_serviceTask);
-    layout->addWidget(m_attributes);
+    layout->addWidget(new CollapsibleZone(m_issues, u"explanation"_s));
+    layout->addWidget(new CollapsibleZone(m_serviceTask, u"serviceTask"_s));
+    layout->addWidget(new CollapsibleZone(m_attributes, u"derAttributes"_s));
     layout->addStretch();
-    auto *page = new QScrollArea;
-    page->setAccessibleName(tr("Zones of the task"));
-    page->setFrameShape(QFrame::NoFrame);
-    page->setWidgetResizable(true);
-    page->setWidget(zones);
-    return page;
+    m_zones->setAccessibleName(tr("Zones of the task"));
+    m_zones->setFrameShape(QFrame::NoFrame);
+    m_zones->setWidgetResizable(true);
+    m_zones->setWidget(zones);
+    return m_zones;
 }
 
 QWidget *TaskPortal::newFailurePage()
@@ -139,8 +148,65 @@ void TaskPortal::show(const TaskDetail &detail)
     m_attributes->show(detail);
     m_log->show(detail.log);
     m_pages->setCurrentIndex(1);
+    m_actions->setWorking(m_work.isWaiting());
+    // The zones have their height when they have been laid out.
+    if (const int scrolled = std::exchange(m_scrolled, 0))
+        QTimer::singleShot(0, this,
+                           [=, this] { m_zones->verticalScrollBar()->setValue(scrolled); });
     const QString name = detail.customer ? detail.customer->name : detail.task.customer.name;
     Q_EMIT titleChanged(name.isEmpty() ? idText(m_id) : tr("%1 %2").arg(idText(m_id), name));
+}
+
+void TaskPortal::go(RecordId id)
+{
+    if (id == m_id || m_work.isWaiting())
+        return;
+    m_id = id;
+    m_detail.reset();
+    m_message->hide();
+    m_actions->setWorking(true); // until it is known what may be done
+    m_zones->verticalScrollBar()->setValue(0);
+    refresh();
+}
+
+void TaskPortal::showPlaceInList(const QString &place) { m_actions->showPlace(place); }
+
+void TaskPortal::showEndOfList(bool last)
+{
+    m_message->showWarning(last ? tr("This is the last task of the list.")
+                                : tr("This is the first task of the list."));
+}
+
+QString TaskPortal::address() const { return u"task/"_s + idText(m_id); }
+
+QVariantMap TaskPortal::place() const
+{
+    return {{u"page"_s, m_tabs->currentIndex()},
+            {u"scrolled"_s, m_zones->verticalScrollBar()->value()}};
+}
+
+void TaskPortal::restorePlace(const QVariantMap &place)
+{
+    m_tabs->setCurrentIndex(place.value(u"page"_s).toInt());
+    m_scrolled = place.value(u"scrolled"_s).toInt();
+}
+
+bool TaskPortal::mayClose() { return !m_editing || m_editing->mayClose(); }
+
+/// See RecordLink.h.
+void TaskPortal::follow(const QString &link)
+{
+    const QString rest = link.section(u':', 1);
+    if (const RecordId id = idFromText(link))
+        Q_EMIT openTask(id);
+    else if (link.startsWith("record:"_L1))
+        Q_EMIT openRecord(rest.section(u'/', 0, 0), rest.section(u'/', 1));
+    else if (link.startsWith("records:"_L1))
+        Q_EMIT findRecords(rest.section(u'/', 0, 0), rest.section(u'/', 1));
+    else if (link.startsWith("edit:"_L1))
+        edit(rest);
+    else
+        Q_EMIT findTasks(link.startsWith("find:"_L1) ? rest : link);
 }
 
 /// What is shown already stays, with the message above it.
@@ -177,7 +243,8 @@ void TaskPortal::ask(TaskAction action)
     case TaskAction::Advance:
     case TaskAction::RequireApproval:
     case TaskAction::Fault:
-        Q_UNREACHABLE(); // they happen by themselves
+    case TaskAction::UndoCancel:
+        Q_UNREACHABLE(); // they happen by themselves, or have a button of their own
     }
 }
 
@@ -186,8 +253,10 @@ void TaskPortal::askReason(TaskAction action)
     const bool rejects = action == TaskAction::Reject;
     const QString title = rejects ? tr("Reject Task %1") : tr("Cancel Task %1");
     const QString question =
-        rejects ? tr("&Why is the task rejected? A rejected task cannot be taken up again.")
-                : tr("&Why is the task cancelled? A cancelled task cannot be taken up again.");
+        rejects ? tr("&Why is the task rejected? This can be undone while no other task has taken "
+                     "its place.")
+                : tr("&Why is the task cancelled? This can be undone while no other task has taken "
+                     "its place.");
     auto *dialog = new WordsDialog(title.arg(idText(m_id)), question, wordsLimit,
                                    rejects ? tr("&Reject Task") : tr("&Cancel Task"), this);
     connect(dialog, &WordsDialog::given, this,
@@ -223,11 +292,35 @@ void TaskPortal::endEnrollment(const QString &reason)
     });
 }
 
-void TaskPortal::edit()
+void TaskPortal::undoCancel()
+{
+    run(TaskAction::UndoCancel, [id = m_id, version = m_detail->task.version](Transaction &tx) {
+        return reinstateTask(tx, id, version);
+    });
+}
+
+void TaskPortal::assign(const QString &clerk)
+{
+    m_actions->setWorking(true);
+    const auto work = [id = m_id, clerk](Transaction &tx) { return assignTask(tx, id, clerk); };
+    m_work.await(m_writer.submit(m_clerk, work), [this, clerk](const Result<ServiceTask> &outcome) {
+        m_actions->setWorking(false);
+        refresh();
+        if (!outcome)
+            showFault(outcome.error());
+        else
+            m_message->showDone(clerk.isEmpty() ? tr("The To Do is left to whoever takes it.")
+                                                : tr("The To Do is assigned to you."));
+    });
+}
+
+void TaskPortal::edit(const QString &pointer)
 {
     auto *dialog = new EditTaskDialog(*m_detail, m_database, m_writer, m_clerk, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &EditTaskDialog::edited, this, [this](const ServiceTask &task) {
+    m_editing = dialog;
+    dialog->goTo(pointer);
+    connect(dialog, &EditTaskDialog::kept, this, [this](const ServiceTask &task) {
         m_message->showDone(task.status == TaskStatus::IssueDetected
                                 ? tr("The corrections are kept. Retry, or let the monitor do so.")
                                 : tr("The corrections are kept."));
@@ -293,6 +386,7 @@ void TaskPortal::takeOutcome(TaskAction action, const Result<ServiceTask> &outco
         showFault(outcome.error());
         return;
     }
+    m_detail->task = *outcome; // whoever undoes this at once undoes this version
     if (m_dialog)
         m_dialog->accept();
     showOutcome(action, *outcome);
@@ -301,12 +395,18 @@ void TaskPortal::takeOutcome(TaskAction action, const Result<ServiceTask> &outco
 
 void TaskPortal::showOutcome(TaskAction action, const ServiceTask &task)
 {
+    if (action == TaskAction::UndoCancel) {
+        m_message->showDone(tr("The cancellation is undone. The task is again: %1.")
+                                .arg(taskStatusText(task.status)));
+        return;
+    }
     switch (task.status) {
     case TaskStatus::Completed:
         m_message->showDone(tr("Done: the task is completed."));
         break;
     case TaskStatus::Canceled:
         m_message->showDone(tr("The task is cancelled."));
+        m_message->offer(tr("Undo"));
         break;
     case TaskStatus::DeviceSetup:
         m_message->showDone(tr("Checked and found good. The task goes on when the head-end system "

@@ -191,6 +191,15 @@ void TaskQueryPortal::exportFound()
     m_export->ask(model.criteria(), model.order(), m_results->table().shownColumns());
 }
 
+TaskListModel &TaskQueryPortal::results() { return m_results->model(); }
+
+void TaskQueryPortal::chooseTask(RecordId id)
+{
+    const int row = results().rowOf(id);
+    if (row >= 0)
+        m_results->table().setCurrentIndex(results().index(row, 0));
+}
+
 void TaskQueryPortal::askChoices()
 {
     const auto query = [](Connection &connection) {

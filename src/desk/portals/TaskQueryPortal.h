@@ -16,6 +16,7 @@ class QToolButton;
 namespace derdesk {
 
 class TaskExportStrip;
+class TaskListModel;
 class TaskResults;
 class TaskSearchForm;
 
@@ -41,6 +42,10 @@ public:
     void focusSearch();
     /// All tasks that match what was searched for last, not only those that are loaded.
     void exportFound();
+    /// What was found.
+    TaskListModel &results();
+    /// Makes it the current one of what was found, if it is there.
+    void chooseTask(RecordId id);
 
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings);

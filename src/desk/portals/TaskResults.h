@@ -29,6 +29,7 @@ public:
     void refresh();
     void updateTasks(const QList<RecordId> &ids);
 
+    TaskListModel &model() { return *m_model; }
     TaskTable &table() { return *m_table; }
     const TaskListModel &model() const { return *m_model; }
     int newCount() const { return m_model->newCount(); }

@@ -4,6 +4,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace derdesk {
 
@@ -19,13 +20,20 @@ public:
     /// It is done, but somebody has to look at what came of it.
     void showWarning(const QString &text);
     void showFault(const QString &text);
+    /// Offers a button beside what is said now, as to undo it; gone with the next message.
+    void offer(const QString &text);
     QString text() const;
+
+Q_SIGNALS:
+    /// The button that was offered is pressed.
+    void taken();
 
 private:
     void show(const QString &icon, const QString &text);
 
     QLabel *m_icon;
     QLabel *m_text;
+    QPushButton *m_offer;
 };
 
 } // namespace derdesk

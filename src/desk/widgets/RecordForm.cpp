@@ -232,6 +232,23 @@ void RecordForm::setValues(const RecordValues &values)
     }
 }
 
+void RecordForm::edit(const RecordValues &values)
+{
+    const QSignalBlocker blocker(this);
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        show(value.key(), m_fields.value(value.key()).first, *value);
+}
+
+QString RecordForm::label(const QString &name) const
+{
+    return m_fields.value(name).second->accessibleName();
+}
+
+QString RecordForm::valueText(const QString &name, const QString &value) const
+{
+    return fieldText(m_fields.value(name).first, value);
+}
+
 void RecordForm::show(const QString &name, const RecordField &field, const QString &value)
 {
     QWidget *widget = m_fields.value(name).second;

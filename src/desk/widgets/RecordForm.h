@@ -24,6 +24,11 @@ public:
     /// What the reference fields can be: names by field.
     void setChoices(const QMap<QString, QStringList> &choices);
     void setValues(const RecordValues &values);
+    /// Edits these fields.
+    void edit(const RecordValues &values);
+    /// What a field is called, and one of its values as it is read.
+    QString label(const QString &name) const;
+    QString valueText(const QString &name, const QString &value) const;
     /// What has been edited since setValues().
     RecordValues edits() const;
     /// The focus goes to the first field that a problem's pointer names.

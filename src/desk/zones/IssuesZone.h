@@ -6,11 +6,13 @@
 #include <QGroupBox>
 
 class QLabel;
+class QTimer;
 
 namespace derdesk {
 
-/// What holds a task up: every fault in words, the task at fault one click away, and when the
-/// monitor tries next. Hidden while nothing does.
+/// Explains why a task stands still: whom it waits for, every fault in words with what will clear
+/// it, the records at fault one click away, and when the monitor tries next. Hidden when the task
+/// has ended.
 class IssuesZone final : public QGroupBox
 {
     Q_OBJECT
@@ -20,13 +22,19 @@ public:
     void show(const TaskDetail &detail);
 
 Q_SIGNALS:
-    void openTask(derdesk::RecordId id);
+    /// See RecordLink.h.
+    void linkActivated(const QString &link);
 
 private:
-    static QString nextAttempt(const ServiceTask &task);
+    QLabel *newText(const QString &accessibleName);
+    void showMonitor();
 
+    TaskDetail m_detail;
+    QLabel *m_icon;
+    QLabel *m_waits;
     QLabel *m_faults;
     QLabel *m_next;
+    QTimer *m_clock; ///< what is said relative to now goes on with it
 };
 
 } // namespace derdesk

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/zones/ServiceTaskZone.h"
 
+#include "desk/zones/FactList.h"
+#include "desk/zones/RecordLink.h"
+
 #include <QHBoxLayout>
 #include <QLocale>
 
@@ -9,9 +12,6 @@ namespace derdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// "record:/KIND/KEY"
-const QString recordLink = u"record:/"_s;
 
 QString timeText(const QDateTime &time)
 {
@@ -29,6 +29,9 @@ QString described(const QString &code, const QString &description)
 {
     return description.isEmpty() ? code : u"%1 – %2"_s.arg(code, description);
 }
+
+/// The key of a record that was found.
+QString keyText(qint64 id) { return id ? QString::number(id) : QString(); }
 
 QString joined(QStringList parts, const QString &separator)
 {
@@ -78,17 +81,8 @@ ServiceTaskZone::ServiceTaskZone(QWidget *parent)
     columns->setSpacing(24);
     for (FactList *facts : {m_task, m_customer, m_device}) {
         columns->addWidget(facts, 1);
-        connect(facts, &FactList::linkActivated, this, &ServiceTaskZone::follow);
+        connect(facts, &FactList::linkActivated, this, &ServiceTaskZone::linkActivated);
     }
-}
-
-/// To a record, or else to what the quick search finds.
-void ServiceTaskZone::follow(const QString &link)
-{
-    if (link.startsWith(recordLink))
-        Q_EMIT openRecord(link.section(u'/', 1, 1), link.section(u'/', 2));
-    else
-        Q_EMIT findTasks(link);
 }
 
 void ServiceTaskZone::show(const TaskDetail &detail)
@@ -108,8 +102,12 @@ void ServiceTaskZone::showTask(const TaskDetail &detail)
     const ServiceTask &task = detail.task;
     const QLocale locale;
     QString toDo;
-    if (detail.toDo)
+    if (detail.toDo && detail.toDo->assignedTo.isEmpty())
         toDo = tr("%1, raised %2").arg(detail.toDo->role, timeText(detail.toDo->raisedAt));
+    else if (detail.toDo)
+        toDo =
+            tr("%1, assigned to %2, raised %3")
+                .arg(detail.toDo->role, detail.toDo->assignedTo, timeText(detail.toDo->raisedAt));
     m_task->setFacts(
         {{idText(task.id), {}},
          {described(task.type, detail.type.description), {}},
@@ -140,12 +138,13 @@ void ServiceTaskZone::showCustomer(const TaskDetail &detail)
                                    preferred(customer.mobilePhone, asked.mobilePhone)},
                                   u", "_s);
     m_customer->setFacts(
-        {{detail.customer ? name : asRequested(name), u"n: "_s + name},
-         {account, account},
+        {{detail.customer ? name : asRequested(name), u"find:n: "_s + name},
+         {account, u"find:"_s + account},
          {preferred(customer.personId, asked.cisPersonId), {}},
          {preferred(customer.email, asked.email), {}},
          {phones, {}},
-         {detail.servicePoint ? point.servicePointId : asRequested(place.cisServicePointId), {}},
+         {detail.servicePoint ? point.servicePointId : asRequested(place.cisServicePointId),
+          recordLink(u"service-point"_s, keyText(point.id))},
          {preferred(point.premiseId, place.cisPremiseId), {}},
          {detail.servicePoint ? addressText(point) : addressText(place), {}}});
 }
@@ -162,17 +161,11 @@ void ServiceTaskZone::showDevice(const TaskDetail &detail)
     const AssetType type = detail.assetType.value_or(AssetType{});
     const DerDevice device = detail.device.value_or(DerDevice{});
     QString asset;
-    QString deviceLink;
-    QString assetLink;
-    if (detail.asset) {
-        assetLink = recordLink + u"der-asset/"_s + idText(detail.asset->id);
+    if (detail.asset)
         asset = u"%1, %2"_s.arg(idText(detail.asset->id), assetStatusText(detail.asset->status));
-    }
     QString deviceText;
-    if (detail.device) {
-        deviceLink = recordLink + u"der-device/"_s + idText(device.id);
+    if (detail.device)
         deviceText = u"%1, %2"_s.arg(idText(device.id), headEndStatusText(device.headEndStatus));
-    }
     QString program = task.program;
     if (detail.program)
         program = u"%1, %2"_s.arg(described(task.program, detail.program->description),
@@ -183,13 +176,13 @@ void ServiceTaskZone::showDevice(const TaskDetail &detail)
     m_device->setFacts({{described(type.code, type.description), {}},
                         {detail.manufacturer, {}},
                         {detail.model, {}},
-                        {task.serialNo, u"sn: "_s + task.serialNo},
-                        {task.specification, {}},
-                        {asset, assetLink},
-                        {deviceText, deviceLink},
-                        {device.headEndSystem, {}},
+                        {task.serialNo, u"find:sn: "_s + task.serialNo},
+                        {task.specification, recordLink(u"specification"_s, task.specification)},
+                        {asset, recordLink(u"der-asset"_s, idText(task.assetId))},
+                        {deviceText, recordLink(u"der-device"_s, idText(task.deviceId))},
+                        {device.headEndSystem, recordLink(u"head-end"_s, device.headEndSystem)},
                         {device.nicId, {}},
-                        {program, {}},
+                        {program, recordLink(u"program"_s, task.program)},
                         {dateText(task.registrationDate), {}},
                         {enrollment, {}}});
 }

@@ -21,12 +21,10 @@ public:
     QList<FactGroup> facts() const;
 
 Q_SIGNALS:
-    /// Asks for the tasks that the quick search finds with this text.
-    void findTasks(const QString &text);
-    void openRecord(const QString &kind, const QString &key);
+    /// See RecordLink.h.
+    void linkActivated(const QString &link);
 
 private:
-    void follow(const QString &link);
     void showTask(const TaskDetail &detail);
     void showCustomer(const TaskDetail &detail);
     void showDevice(const TaskDetail &detail);
