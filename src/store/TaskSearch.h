@@ -27,6 +27,8 @@ struct TaskRow
     QDateTime createdAt;
     QDateTime statusAt;
     int retryCount = 0;
+    QDateTime nextAttempt; ///< when F1-STKDF takes it next; null: not by itself
+    QString assignedTo;    ///< who has the open To Do; empty: nobody, or there is none
 
     bool operator==(const TaskRow &) const = default;
 };
