@@ -4,7 +4,13 @@
 #include "desk/Mnemonics.h"
 #include "desk/TaskChanges.h"
 #include "desk/TaskTabs.h"
+#include "desk/find/ClerkSettings.h"
+#include "desk/find/CriterionText.h"
+#include "desk/find/QuickSearch.h"
+#include "desk/find/SavedSearchList.h"
+#include "desk/find/SearchSidebar.h"
 #include "desk/portals/TaskQueryPortal.h"
+#include "desk/portals/TaskTable.h"
 #include "desk/status/DatabaseStatus.h"
 #include "desk/status/MonitorStatus.h"
 #include "desk/status/WebServiceStatus.h"
@@ -20,6 +26,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QStatusBar>
+#include <QToolBar>
 
 namespace derdesk {
 
@@ -28,6 +35,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString geometryKey = u"window/geometry"_s;
+const QString barsKey = u"window/bars"_s;
 const QString themeKey = u"window/theme"_s;
 constexpr int messageTime = 10'000; // ms
 
@@ -35,13 +43,18 @@ constexpr int messageTime = 10'000; // ms
 
 MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, QWidget *parent)
     : QMainWindow(parent)
+    , m_clerk(clerk.name)
     , m_tabs(new TaskTabs(database, writer, clerk))
+    , m_sidebar(new SearchSidebar(database, clerk.name))
+    , m_quick(new QuickSearch(database))
     , m_webService(new WebServiceStatus)
     , m_monitor(new MonitorStatus(clerk))
 {
     setWindowTitle(tr("Derdesk"));
     setCentralWidget(m_tabs);
+    addDockWidget(Qt::LeftDockWidgetArea, m_sidebar);
     addMenus();
+    addToolBar();
     auto *others = new ChangeFeed(database.url(), writer, this);
     addStatus(new DatabaseStatus(database.url(), *others));
     connect(m_tabs, &TaskTabs::statusMessage, this,
@@ -49,6 +62,8 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     const auto *changes = new TaskChanges(writer, *others, this);
     connect(changes, &TaskChanges::anyChanged, m_tabs, &TaskTabs::refreshAll);
     connect(changes, &TaskChanges::changed, m_tabs, &TaskTabs::updateTasks);
+    connect(changes, &TaskChanges::anyChanged, &m_sidebar->searches(), &SavedSearchList::countSoon);
+    connect(changes, &TaskChanges::changed, &m_sidebar->searches(), &SavedSearchList::countSoon);
     restoreState();
     m_tabs->queryPortal().focusSearch();
 }
@@ -95,6 +110,8 @@ void MainWindow::addViewMenu()
         m_tabs->showQueryPortal();
         m_tabs->queryPortal().focusSearch();
     });
+    addFind(menu);
+    menu.addSeparator();
     addCommand(menu, u"refresh"_s, tr("&Refresh"), {QKeySequence(Qt::Key_F5)},
                [this] { m_tabs->refreshCurrent(); });
     menu.addSeparator();
@@ -105,7 +122,92 @@ void MainWindow::addViewMenu()
                {QKeySequence(tr("Ctrl+Shift+Tab")), QKeySequence(tr("Ctrl+PgUp"))},
                [this] { m_tabs->step(-1); });
     menu.addSeparator();
+    QMenu *columns = menu.addMenu(QIcon::fromTheme(u"columns"_s), tr("&Columns"));
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
+        columns->clear();
+        m_tabs->queryPortal().table().fillColumnsMenu(*columns);
+    });
     addThemes(menu);
+}
+
+void MainWindow::addFind(QMenu &menu)
+{
+    addCommand(menu, u"search"_s, tr("&Quick Search"), {QKeySequence(tr("Ctrl+K"))}, [this] {
+        m_quick->setFocus(Qt::ShortcutFocusReason);
+        m_quick->selectAll();
+    });
+    addCommand(menu, u"save"_s, tr("&Save Search…"), {QKeySequence(tr("Ctrl+Shift+S"))},
+               [this] { saveSearch(); });
+    m_bookmark = addCommand(menu, u"bookmark"_s, tr("&Bookmark"), {QKeySequence(tr("Ctrl+D"))},
+                            [this] { toggleBookmark(); });
+    m_bookmark->setCheckable(true);
+    QAction *sidebar = m_sidebar->toggleViewAction();
+    sidebar->setText(tr("Si&debar"));
+    sidebar->setIcon(QIcon::fromTheme(u"sidebar"_s));
+    sidebar->setShortcut(Qt::Key_F9);
+    menu.addAction(sidebar);
+
+    connect(&m_sidebar->searches(), &SavedSearchList::searched, m_tabs, &TaskTabs::find);
+    connect(&m_sidebar->searches(), &SavedSearchList::statusMessage, m_tabs,
+            &TaskTabs::statusMessage);
+    connect(m_sidebar, &SearchSidebar::opened, m_tabs, &TaskTabs::open);
+    connect(m_tabs, &TaskTabs::recordOpened, &m_sidebar->recent(), &KeptRecords::add);
+    for (KeptRecords *kept : {&m_sidebar->recent(), &m_sidebar->bookmarks()})
+        connect(m_tabs, &TaskTabs::recordNamed, kept, &KeptRecords::rename);
+    connect(m_tabs, &TaskTabs::currentChanged, this, &MainWindow::showBookmark);
+    connect(&m_sidebar->bookmarks(), &KeptRecords::changed, this, &MainWindow::showBookmark);
+    connect(m_tabs->queryPortal().table().selectionModel(), &QItemSelectionModel::currentRowChanged,
+            this, &MainWindow::showBookmark);
+}
+
+void MainWindow::addToolBar()
+{
+    QToolBar &bar = *QMainWindow::addToolBar(tr("Toolbar"));
+    bar.setObjectName(u"toolbar"_s);
+    bar.setMovable(false);
+    bar.setContextMenuPolicy(Qt::PreventContextMenu);
+    bar.setIconSize(QSize(18, 18));
+    bar.addAction(m_sidebar->toggleViewAction());
+    bar.addAction(m_bookmark);
+    m_quick->setMaximumWidth(640);
+    bar.addWidget(m_quick);
+    connect(m_quick, &QuickSearch::openTask, m_tabs, &TaskTabs::openTask);
+    connect(m_quick, &QuickSearch::findTasks, this, [this](const QString &text) {
+        m_tabs->findTasks(text);
+        m_tabs->queryPortal().table().setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_quick, &QuickSearch::findCriteria, this, [this](const TaskCriteria &criteria) {
+        m_tabs->find(criteria);
+        m_tabs->queryPortal().table().setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void MainWindow::saveSearch()
+{
+    const TaskCriteria criteria = m_tabs->queryPortal().criteria();
+    QStringList words;
+    for (const CriterionText &criterion : criterionTexts(criteria))
+        words.append(criterion.text);
+    m_sidebar->show();
+    m_sidebar->searches().add({words.isEmpty() ? tr("All tasks") : words.join(tr(", ")), criteria});
+}
+
+void MainWindow::toggleBookmark()
+{
+    const RecordLink record = m_tabs->currentRecord();
+    KeptRecords &bookmarks = m_sidebar->bookmarks();
+    if (bookmarks.contains(record))
+        bookmarks.remove(record);
+    else if (!record.key.isEmpty())
+        bookmarks.add(record);
+    showBookmark();
+}
+
+void MainWindow::showBookmark()
+{
+    const RecordLink record = m_tabs->currentRecord();
+    m_bookmark->setEnabled(!record.key.isEmpty());
+    m_bookmark->setChecked(m_sidebar->bookmarks().contains(record));
 }
 
 void MainWindow::addThemes(QMenu &menu)
@@ -162,16 +264,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::restoreState()
 {
-    const QSettings settings;
     resize(1280, 700);
-    restoreGeometry(settings.value(geometryKey).toByteArray());
+    restoreGeometry(QSettings().value(geometryKey).toByteArray());
+    const ClerkSettings settings(m_clerk);
+    QMainWindow::restoreState(settings.value(barsKey).toByteArray());
     m_tabs->queryPortal().restoreState(settings);
 }
 
 void MainWindow::saveState() const
 {
-    QSettings settings;
-    settings.setValue(geometryKey, saveGeometry());
+    QSettings().setValue(geometryKey, saveGeometry());
+    ClerkSettings settings(m_clerk);
+    settings.setValue(barsKey, QMainWindow::saveState());
     m_tabs->queryPortal().saveState(settings);
 }
 
@@ -190,7 +294,9 @@ void MainWindow::showShortcuts()
     const QList<std::pair<QString, QString>> keys{
         {tr("Enter"), tr("Search; in the list: open the task")},
         {tr("Esc"), tr("Clear the search; in the list: back to the search")},
-        {tr("Down"), tr("From the search into the list")},
+        {tr("Down"), tr("From the search into the list; in the quick search: suggestions")},
+        {tr("Del"), tr("On a filter: search without it; in the sidebar: take from the list")},
+        {tr("Alt+Up, Alt+Down"), tr("Move a saved search")},
         {tr("Alt+Down"), tr("Calendar of a date field")}};
     for (const auto &[key, what] : keys)
         rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(key, what);

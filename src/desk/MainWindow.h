@@ -14,13 +14,15 @@ namespace derdesk {
 class Database;
 class DeferredMonitor;
 class MonitorStatus;
+class QuickSearch;
+class SearchSidebar;
 class TaskTabs;
 class WebService;
 class WebServiceStatus;
 class Writer;
 
-/// The clerk's desk: menus, the portals as tabs, and a status bar that shows the web service, the
-/// monitor and the database.
+/// The clerk's desk: menus, quick search, a sidebar of searches and records, the portals as tabs,
+/// and a status bar that shows the web service, the monitor and the database.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -42,6 +44,11 @@ private:
     void addMenus();
     void addAdministration(QMenu &menu);
     void addViewMenu();
+    void addFind(QMenu &menu);
+    void addToolBar();
+    void saveSearch();
+    void toggleBookmark();
+    void showBookmark();
     void addThemes(QMenu &menu);
     void addHelpMenu();
     QAction *addCommand(QMenu &menu, const QString &icon, const QString &text,
@@ -52,7 +59,11 @@ private:
     void showShortcuts();
     void showAbout();
 
+    const QString m_clerk;
     TaskTabs *m_tabs;
+    SearchSidebar *m_sidebar;
+    QuickSearch *m_quick;
+    QAction *m_bookmark = nullptr;
     WebServiceStatus *m_webService;
     MonitorStatus *m_monitor;
 };

@@ -6,6 +6,7 @@
 #include "desk/portals/RecordQueryPortal.h"
 #include "desk/portals/TaskPortal.h"
 #include "desk/portals/TaskQueryPortal.h"
+#include "desk/portals/TaskTable.h"
 
 #include <QIcon>
 #include <QLocale>
@@ -30,6 +31,11 @@ TaskTabs::TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *par
     for (const auto side : {QTabBar::LeftSide, QTabBar::RightSide})
         tabBar()->setTabButton(0, side, nullptr);
     showNewCount(0);
+    connect(this, &QTabWidget::currentChanged, this, [this](int index) {
+        const RecordLink record = recordAt(index);
+        if (!record.key.isEmpty())
+            Q_EMIT recordOpened(record);
+    });
     connect(this, &QTabWidget::tabCloseRequested, this, &TaskTabs::closeTab);
     connect(m_query, &TaskQueryPortal::openTask, this, &TaskTabs::openTask);
     connect(m_query, &TaskQueryPortal::newCountChanged, this, &TaskTabs::showNewCount);
@@ -70,6 +76,7 @@ void TaskTabs::openTask(RecordId id)
     connect(portal, &TaskPortal::titleChanged, this, [this, portal](const QString &title) {
         setTabText(indexOf(portal), title);
         setTabToolTip(indexOf(portal), title);
+        Q_EMIT recordNamed(recordAt(indexOf(portal)));
     });
     addPortal(portal, u"service-task"_s, idText(id));
 }
@@ -105,6 +112,7 @@ void TaskTabs::openRecord(const QString &kind, const QString &key)
     connect(portal, &RecordPortal::titleChanged, this, [this, portal](const QString &title) {
         setTabText(indexOf(portal), title);
         setTabToolTip(indexOf(portal), title);
+        Q_EMIT recordNamed(recordAt(indexOf(portal)));
     });
     addPortal(portal, u"database"_s, recordText(known.singular));
 }
@@ -127,6 +135,31 @@ void TaskTabs::find(const TaskCriteria &criteria)
 {
     showQueryPortal();
     m_query->find(criteria);
+}
+
+void TaskTabs::open(const RecordLink &record)
+{
+    if (record.kind == RecordLink::task())
+        openTask(idFromText(record.key));
+    else if (findRecordKind(record.kind)) // else a newer program knew it
+        openRecord(record.kind, record.key);
+}
+
+RecordLink TaskTabs::recordAt(int index) const
+{
+    if (const TaskPortal *portal = portalAt(index))
+        return {RecordLink::task(), idText(portal->taskId()), tabText(index)};
+    if (const auto *portal = qobject_cast<const RecordPortal *>(widget(index)))
+        return {portal->kind().code, portal->key(), tabText(index)};
+    return {};
+}
+
+RecordLink TaskTabs::currentRecord() const
+{
+    if (currentWidget() != m_query)
+        return recordAt(currentIndex());
+    const QString id = idText(m_query->table().currentTask());
+    return {RecordLink::task(), id, id};
 }
 
 TaskPortal *TaskTabs::portalAt(int index) const

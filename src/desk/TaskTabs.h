@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/find/RecordLink.h"
 #include "store/TaskCriteria.h"
 
 #include <QTabWidget>
@@ -37,21 +38,30 @@ public:
     /// Steps to the right; negative: to the left; round the ends.
     void step(int by);
     void refreshCurrent();
+    /// Searches for what the quick-search box understands.
+    void findTasks(const QString &text);
+    void open(const RecordLink &record);
+    /// What the tab in front shows, or the task chosen in the list; no key if there is none.
+    RecordLink currentRecord() const;
     /// What is in all tabs.
     void refreshAll();
     void updateTasks(const QList<derdesk::RecordId> &ids);
 
 Q_SIGNALS:
     void statusMessage(const QString &message);
+    /// The clerk has come to a record that was not in front before.
+    void recordOpened(const derdesk::RecordLink &record);
+    /// What it is called is known now.
+    void recordNamed(const derdesk::RecordLink &record);
 
 private:
+    RecordLink recordAt(int index) const;
     TaskPortal *portalAt(int index) const;
     void addPortal(Portal *portal, const QString &icon, const QString &title);
     template <typename Which>
     bool showPortal(Which which);
     void drop(Portal *portal);
     void closeTab(int index);
-    void findTasks(const QString &text);
     void showNewCount(int count);
 
     Database &m_database;

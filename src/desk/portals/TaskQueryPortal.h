@@ -15,8 +15,10 @@ class QToolButton;
 
 namespace derdesk {
 
+class CriteriaChips;
 class TaskResults;
 class TaskSearchForm;
+class TaskTable;
 
 /// Where a clerk finds service tasks: one box that takes everything, a field for each thing to
 /// search by, and what was found.
@@ -41,6 +43,7 @@ public:
     void clear();
     void updateTasks(const QList<derdesk::RecordId> &ids);
     void focusSearch();
+    TaskTable &table();
 
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings);
@@ -63,11 +66,13 @@ private:
     QWidget *newSearchPanel();
     void askChoices();
     void showFields(bool shown);
+    void removeCriterion(const QString &member);
 
     Database &m_database;
     QLineEdit *m_quick;
     TaskSearchForm *m_form;
     QToolButton *m_fields;
+    CriteriaChips *m_chips;
     QLabel *m_faults;
     TaskResults *m_results;
     QTimer *m_typing;
