@@ -1167,6 +1167,14 @@
         <source>&amp;Copy Row</source>
         <translation>Zeile &amp;kopieren</translation>
     </message>
+<message>
+        <source>Copy Row with Column &amp;Titles</source>
+        <translation>Zeile mit Spalten&amp;titeln kopieren</translation>
+    </message>
+    <message>
+        <source>Copy C&amp;ell</source>
+        <translation>Zell&amp;e kopieren</translation>
+    </message>
 </context>
 <context>
     <name>Record</name>
@@ -1675,6 +1683,38 @@
     <message>
         <source>t&amp;o</source>
         <translation>b&amp;is</translation>
+    </message>
+<message>
+        <source>Tas&amp;k type</source>
+        <translation>Au&amp;ftragsart</translation>
+    </message>
+    <message>
+        <source>To Do &amp;with</source>
+        <translation>Zuge&amp;wiesen an</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>The name of the clerk who has the open To Do</source>
+        <translation>Name des Sachbearbeiters, dem die offene Aufgabe zugewiesen ist</translation>
+    </message>
+    <message>
+        <source>A clerk's name</source>
+        <translation>Name eines Sachbearbeiters</translation>
+    </message>
+    <message>
+        <source>Older than, da&amp;ys</source>
+        <translation>Älter als &amp;x Tage</translation>
+    </message>
+    <message>
+        <source>Older than, in days</source>
+        <translation>Älter als, in Tagen</translation>
+    </message>
+    <message>
+        <source>Days since the task was created</source>
+        <translation>Tage seit dem Anlegen</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2717,70 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Give a reason or a comment that has been typed</source>
         <translation>Eingegebenen Grund oder Kommentar abgeben</translation>
+    </message>
+<message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>&amp;Quick Search</source>
+        <translation>S&amp;chnellsuche</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>&amp;Save Search…</source>
+        <translation>Suche sp&amp;eichern…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark</source>
+        <translation>&amp;Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Si&amp;debar</source>
+        <translation>Se&amp;itenleiste</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>Alle Aufträge</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>From the search into the list; in the quick search: suggestions</source>
+        <translation>Von der Suche in die Liste; in der Schnellsuche: Vorschläge</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>On a filter: search without it; in the sidebar: take from the list</source>
+        <translation>Auf einem Filter: ohne ihn suchen; in der Seitenleiste: aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Alt+Up, Alt+Down</source>
+        <translation>Alt+Pfeil nach oben, Alt+Pfeil nach unten</translation>
+    </message>
+    <message>
+        <source>Move a saved search</source>
+        <translation>Gespeicherte Suche verschieben</translation>
     </message>
 </context>
 <context>
@@ -3916,6 +4020,18 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+<message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation>Wartet seit</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Nächster Versuch</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::TaskLogModel</name>
@@ -4296,12 +4412,20 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
         <source>needs attention</source>
         <translation>zu klären</translation>
     </message>
+<message>
+        <source>Older than: “%1” has to be a number of days, from 1 on.</source>
+        <translation>Älter als: „%1“ muss eine Anzahl von Tagen ab 1 sein.</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::TaskTable</name>
     <message>
         <source>Service tasks found</source>
         <translation>Gefundene Serviceaufträge</translation>
+    </message>
+<message>
+        <source>&amp;Reset Columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -5041,6 +5165,315 @@ Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nic
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::CriteriaChips</name>
+    <message>
+        <source>What is searched for</source>
+        <translation>Wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>Clear All</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>%1
+Click, or press Del, to search without it</source>
+        <translation>%1
+Klicken oder Entf drücken, um ohne dieses Kriterium zu suchen</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>Ohne %1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::CriterionText</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Task id: %1</source>
+        <translation>Auftragsnummer: %1</translation>
+    </message>
+    <message>
+        <source>Task type: %1</source>
+        <translation>Auftragsart: %1</translation>
+    </message>
+    <message>
+        <source>Business object: %1</source>
+        <translation>Geschäftsobjekt: %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Transaction id: %1</source>
+        <translation>Transaktions-ID: %1</translation>
+    </message>
+    <message>
+        <source>Serial number: %1</source>
+        <translation>Seriennummer: %1</translation>
+    </message>
+    <message>
+        <source>NIC id: %1</source>
+        <translation>NIC-ID: %1</translation>
+    </message>
+    <message>
+        <source>Program: %1</source>
+        <translation>Programm: %1</translation>
+    </message>
+    <message>
+        <source>Customer: %1</source>
+        <translation>Kunde: %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Vertragskonto: %1</translation>
+    </message>
+    <message>
+        <source>Service point: %1</source>
+        <translation>Anschlusspunkt: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Contact: %1</source>
+        <translation>Kontakt: %1</translation>
+    </message>
+    <message>
+        <source>Manufacturer: %1</source>
+        <translation>Hersteller: %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Created from %1</source>
+        <translation>Erstellt ab %1</translation>
+    </message>
+    <message>
+        <source>Created to %1</source>
+        <translation>Erstellt bis %1</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Zugewiesen an %1</translation>
+    </message>
+    <message>
+        <source>Older than 1 day</source>
+        <translation>Älter als 1 Tag</translation>
+    </message>
+    <message>
+        <source>Older than %1 days</source>
+        <translation>Älter als %1 Tage</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::QuickSearch</name>
+    <message>
+        <source>Service task</source>
+        <translation>Serviceauftrag</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Vertragskonto</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Quick search</source>
+        <translation>Schnellsuche</translation>
+    </message>
+    <message>
+        <source>Go to a task, or find (Ctrl+K)</source>
+        <translation>Auftrag öffnen oder suchen (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Task id, transaction id, serial number, account, name, address or model.
+n: name, ad: address, c: e-mail or phone, sn: serial number, tx: transaction id</source>
+        <translation>Auftragsnummer, Transaktions-ID, Seriennummer, Vertragskonto, Name, Adresse oder Modell.
+n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions-ID</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::RecordLinkList</name>
+    <message>
+        <source>Service task</source>
+        <translation>Serviceauftrag</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the List</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::RelativeTime</name>
+    <message>
+        <source>1 minute ago</source>
+        <translation>vor 1 Minute</translation>
+    </message>
+    <message>
+        <source>in 1 minute</source>
+        <translation>in 1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes ago</source>
+        <translation>vor %1 Minuten</translation>
+    </message>
+    <message>
+        <source>in %1 minutes</source>
+        <translation>in %1 Minuten</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>morgen %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a day of the week, %2 a time of day</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SavedSearchList</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>Nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Bring Back the Last Deleted</source>
+        <translation>Zuletzt Gelöschte &amp;zurückholen</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1, %2 tasks</source>
+        <translation>%1, %2 Aufträge</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted. Ctrl+Z in the list brings it back.</source>
+        <translation>Die Suche „%1“ ist gelöscht. Ctrl+Z in der Liste holt sie zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SavedSearches</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Pending &gt; 1 day</source>
+        <translation>Offen &gt; 1 Tag</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SearchSidebar</name>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Recent records</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "operations/DemoData.h"
 #include "operations/DemoTasks.h"
 #include "operations/PrepareDatabase.h"
+#include "store/TaskText.h"
 
 #include <limits>
 
@@ -24,6 +25,18 @@ Result<qint64> writeTasks(Writer &writer, qint64 count, quint32 seed)
     while (written && !tasks.isDone())
         written = writer.wait(thisUser(), [&](Transaction &tx) { return tasks.writeBatch(tx); });
     return written;
+}
+
+/// Of so many at once the Writer would take long to add the texts.
+Result<bool> addTexts(Writer &writer)
+{
+    constexpr int atATime = 20'000;
+    Result<bool> more = true;
+    while (more && *more)
+        more = writer.wait(thisUser(), [](Transaction &tx) -> Result<bool> {
+            return tx.db().engine() == Engine::Sqlite && addTaskTexts(tx.db(), atATime);
+        });
+    return more;
 }
 
 } // namespace
@@ -52,6 +65,8 @@ CommandResult makeDemoData(const Invocation &call)
         if (!written)
             return failure(written.error(), call.database());
         made.tasks += *written;
+        if (const auto added = addTexts(opened.writer()); !added)
+            return failure(added.error(), call.database());
     }
     printLine(u"%1 customers, %2 tasks"_s.arg(made.customers).arg(made.tasks));
     return {};

@@ -9,7 +9,13 @@
 #include "desk/TaskTabs.h"
 #include "desk/dialogs/UserDialog.h"
 #include "desk/dialogs/UsersDialog.h"
+#include "desk/find/ClerkSettings.h"
+#include "desk/find/CriterionText.h"
+#include "desk/find/QuickSearch.h"
+#include "desk/find/SavedSearchList.h"
+#include "desk/find/SearchSidebar.h"
 #include "desk/portals/TaskQueryPortal.h"
+#include "desk/portals/TaskTable.h"
 #include "desk/session/LockPage.h"
 #include "desk/session/Session.h"
 #include "desk/status/ClerkStatus.h"
@@ -30,6 +36,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolBar>
 
 #include <algorithm>
 
@@ -40,6 +47,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString geometryKey = u"window/geometry"_s;
+const QString barsKey = u"window/bars"_s;
 const QString themeKey = u"window/theme"_s;
 constexpr int messageTime = 10'000; // ms
 
@@ -51,6 +59,8 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     , m_writer(writer)
     , m_session(new Session(database, clerk, this))
     , m_pages(new QStackedWidget)
+    , m_tabs(new TaskTabs(database, writer, clerk))
+    , m_quick(new QuickSearch(database))
     , m_lockPage(new LockPage(*m_session, writer, database.url().text()))
     , m_clerkStatus(new ClerkStatus)
     , m_webService(new WebServiceStatus)
@@ -58,36 +68,46 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
 {
     setWindowTitle(tr("Derdesk"));
     m_pages->addWidget(m_lockPage);
+    m_pages->addWidget(m_tabs);
+    m_pages->setCurrentWidget(m_tabs);
     setCentralWidget(m_pages);
-    openTabs();
     addMenus();
+    addToolBar();
+    openSidebar();
     showRights();
     connect(m_session, &Session::locked, this, &MainWindow::showLocked);
     connect(m_session, &Session::unlocked, this, &MainWindow::showUnlocked);
+    connect(m_tabs, &TaskTabs::statusMessage, this,
+            [this](const QString &message) { statusBar()->showMessage(message, messageTime); });
     auto *others = new ChangeFeed(database.url(), writer, this);
     addStatus(new DatabaseStatus(database.url(), *others));
     const auto *changes = new TaskChanges(writer, *others, this);
     connect(changes, &TaskChanges::anyChanged, this, [this] { m_tabs->refreshAll(); });
     connect(changes, &TaskChanges::changed, this,
             [this](const QList<RecordId> &ids) { m_tabs->updateTasks(ids); });
+    connect(changes, &TaskChanges::anyChanged, this, [this] { m_sidebar->searches().countSoon(); });
+    connect(changes, &TaskChanges::changed, this, [this] { m_sidebar->searches().countSoon(); });
     restoreState();
 }
 
-/// In place of those of whoever sat here before.
-void MainWindow::openTabs()
+/// The signed-in clerk's own searches, bookmarks and recent records, in place of those of whoever
+/// sat here before.
+void MainWindow::openSidebar()
 {
-    delete m_tabs;
-    m_tabs = new TaskTabs(m_database, m_writer, m_session->clerk());
-    m_pages->addWidget(m_tabs);
-    m_pages->setCurrentWidget(m_tabs);
-    connect(m_tabs, &TaskTabs::statusMessage, this,
-            [this](const QString &message) { statusBar()->showMessage(message, messageTime); });
-    m_tabs->queryPortal().restoreState(QSettings());
-    m_tabs->restoreState(QSettings());
-    if (m_tabs->currentIndex() == 0)
-        m_tabs->queryPortal().focusSearch();
-    else
-        m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
+    delete m_sidebar;
+    m_sidebar = new SearchSidebar(m_database, m_session->clerk().name);
+    addDockWidget(Qt::LeftDockWidgetArea, m_sidebar);
+    connect(m_showSidebar, &QAction::triggered, m_sidebar, &QWidget::setVisible);
+    connect(m_sidebar, &QDockWidget::visibilityChanged, m_showSidebar, &QAction::setChecked);
+    connect(&m_sidebar->searches(), &SavedSearchList::searched, m_tabs,
+            qOverload<const TaskCriteria &>(&TaskTabs::find));
+    connect(&m_sidebar->searches(), &SavedSearchList::statusMessage, m_tabs,
+            &TaskTabs::statusMessage);
+    connect(m_sidebar, &SearchSidebar::opened, m_tabs, &TaskTabs::openLink);
+    connect(m_tabs, &TaskTabs::recordOpened, &m_sidebar->recent(), &KeptRecords::add);
+    for (KeptRecords *kept : {&m_sidebar->recent(), &m_sidebar->bookmarks()})
+        connect(m_tabs, &TaskTabs::recordNamed, kept, &KeptRecords::rename);
+    connect(&m_sidebar->bookmarks(), &KeptRecords::changed, this, &MainWindow::showBookmark);
 }
 
 void MainWindow::showLocked(const QString &why)
@@ -102,6 +122,9 @@ void MainWindow::showLocked(const QString &why)
     }
     statusBar()->clearMessage();
     menuBar()->setEnabled(false); // and its shortcuts with it
+    m_sidebarShown = !m_sidebar->isHidden();
+    m_sidebar->hide();
+    m_bar->hide();
     m_monitor->setEnabled(false);
     m_pages->setCurrentWidget(m_lockPage);
     m_lockPage->ask(why);
@@ -111,13 +134,18 @@ void MainWindow::showUnlocked(const Actor &before)
 {
     menuBar()->setEnabled(true);
     m_monitor->setEnabled(true);
+    m_sidebar->setVisible(m_sidebarShown);
+    m_bar->show();
     const QList<QPointer<QWidget>> hidden = std::exchange(m_hidden, {});
     if (m_session->clerk() != before) {
         for (const QPointer<QWidget> &window : hidden) {
             if (window)
                 window->close();
         }
-        openTabs();
+        m_tabs->setClerk(m_session->clerk());
+        openSidebar();
+        m_pages->setCurrentWidget(m_tabs);
+        restoreClerksState();
         showRights();
         return;
     }
@@ -165,7 +193,8 @@ QAction *MainWindow::addCommand(QMenu &menu, const QString &icon, const QString 
 {
     QAction *action = menu.addAction(QIcon::fromTheme(icon), text);
     action->setShortcuts(keys);
-    connect(action, &QAction::triggered, this, std::move(run));
+    if (run)
+        connect(action, &QAction::triggered, this, std::move(run));
     return action;
 }
 
@@ -224,6 +253,8 @@ void MainWindow::addViewMenu()
         m_tabs->showQueryPortal();
         m_tabs->queryPortal().focusSearch();
     });
+    addFind(menu);
+    menu.addSeparator();
     addCommand(menu, u"refresh"_s, tr("&Refresh"), {QKeySequence(Qt::Key_F5)},
                [this] { m_tabs->refreshCurrent(); });
     menu.addSeparator();
@@ -234,7 +265,81 @@ void MainWindow::addViewMenu()
                {QKeySequence(tr("Ctrl+Shift+Tab")), QKeySequence(tr("Ctrl+PgUp"))},
                [this] { m_tabs->step(-1); });
     menu.addSeparator();
+    QMenu *columns = menu.addMenu(QIcon::fromTheme(u"columns"_s), tr("&Columns"));
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
+        columns->clear();
+        m_tabs->queryPortal().table().fillColumnsMenu(*columns);
+    });
     addThemes(menu);
+}
+
+void MainWindow::addFind(QMenu &menu)
+{
+    addCommand(menu, u"search"_s, tr("&Quick Search"), {QKeySequence(tr("Ctrl+K"))}, [this] {
+        m_quick->setFocus(Qt::ShortcutFocusReason);
+        m_quick->selectAll();
+    });
+    addCommand(menu, u"save"_s, tr("&Save Search…"), {QKeySequence(tr("Ctrl+Shift+S"))},
+               [this] { saveSearch(); });
+    m_bookmark = addCommand(menu, u"bookmark"_s, tr("&Bookmark"), {QKeySequence(tr("Ctrl+D"))},
+                            [this] { toggleBookmark(); });
+    m_bookmark->setCheckable(true);
+    m_showSidebar = addCommand(menu, u"sidebar"_s, tr("Si&debar"), {QKeySequence(Qt::Key_F9)}, {});
+    m_showSidebar->setCheckable(true);
+    connect(m_tabs, &TaskTabs::currentChanged, this, &MainWindow::showBookmark);
+    connect(m_tabs->queryPortal().table().selectionModel(), &QItemSelectionModel::currentRowChanged,
+            this, &MainWindow::showBookmark);
+}
+
+void MainWindow::addToolBar()
+{
+    m_bar = QMainWindow::addToolBar(tr("Toolbar"));
+    QToolBar &bar = *m_bar;
+    bar.setObjectName(u"toolbar"_s);
+    bar.setMovable(false);
+    bar.setContextMenuPolicy(Qt::PreventContextMenu);
+    bar.setIconSize(QSize(18, 18));
+    bar.addAction(m_showSidebar);
+    bar.addAction(m_bookmark);
+    m_quick->setMaximumWidth(640);
+    bar.addWidget(m_quick);
+    connect(m_quick, &QuickSearch::openTask, m_tabs, &TaskTabs::openTask);
+    connect(m_quick, &QuickSearch::findTasks, this, [this](const QString &text) {
+        m_tabs->findTasks(text);
+        m_tabs->queryPortal().table().setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_quick, &QuickSearch::findCriteria, this, [this](const TaskCriteria &criteria) {
+        m_tabs->find(criteria);
+        m_tabs->queryPortal().table().setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void MainWindow::saveSearch()
+{
+    const TaskCriteria criteria = m_tabs->queryPortal().criteria();
+    QStringList words;
+    for (const CriterionText &criterion : criterionTexts(criteria))
+        words.append(criterion.text);
+    m_sidebar->show();
+    m_sidebar->searches().add({words.isEmpty() ? tr("All tasks") : words.join(tr(", ")), criteria});
+}
+
+void MainWindow::toggleBookmark()
+{
+    const RecordLink record = m_tabs->currentRecord();
+    KeptRecords &bookmarks = m_sidebar->bookmarks();
+    if (bookmarks.contains(record))
+        bookmarks.remove(record);
+    else if (!record.key.isEmpty())
+        bookmarks.add(record);
+    showBookmark();
+}
+
+void MainWindow::showBookmark()
+{
+    const RecordLink record = m_tabs->currentRecord();
+    m_bookmark->setEnabled(!record.key.isEmpty());
+    m_bookmark->setChecked(m_sidebar->bookmarks().contains(record));
 }
 
 void MainWindow::addThemes(QMenu &menu)
@@ -298,14 +403,29 @@ void MainWindow::restoreState()
 {
     resize(1280, 700);
     restoreGeometry(QSettings().value(geometryKey).toByteArray());
+    restoreClerksState();
+}
+
+void MainWindow::restoreClerksState()
+{
+    const ClerkSettings settings(m_session->clerk().name);
+    QMainWindow::restoreState(settings.value(barsKey).toByteArray());
+    m_tabs->queryPortal().restoreState(settings);
+    m_tabs->restoreState(QSettings());
+    if (m_tabs->currentIndex() == 0)
+        m_tabs->queryPortal().focusSearch();
+    else
+        m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::saveState() const
 {
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
-    m_tabs->queryPortal().saveState(settings);
     m_tabs->saveState(settings);
+    ClerkSettings own(m_session->clerk().name);
+    own.setValue(barsKey, QMainWindow::saveState());
+    m_tabs->queryPortal().saveState(own);
 }
 
 /// Read from the menus themselves, so that the list is never out of date.
@@ -323,7 +443,9 @@ void MainWindow::showShortcuts()
     const QList<std::pair<QString, QString>> keys{
         {tr("Enter"), tr("Search; in the list: open the task")},
         {tr("Esc"), tr("Clear the search; in the list: back to the search")},
-        {tr("Down"), tr("From the search into the list")},
+        {tr("Down"), tr("From the search into the list; in the quick search: suggestions")},
+        {tr("Del"), tr("On a filter: search without it; in the sidebar: take from the list")},
+        {tr("Alt+Up, Alt+Down"), tr("Move a saved search")},
         {tr("Alt+Down"), tr("Calendar of a date field")},
         {tr("Left"), tr("Collapse the zone whose heading has the focus; Right: show it")},
         {tr("Ctrl+Enter"), tr("Give a reason or a comment that has been typed")}};

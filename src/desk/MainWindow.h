@@ -10,6 +10,7 @@
 
 class QMenu;
 class QStackedWidget;
+class QToolBar;
 
 namespace derdesk {
 
@@ -19,14 +20,16 @@ class DeferredMonitor;
 class LockPage;
 class MonitorStatus;
 class Session;
+class QuickSearch;
+class SearchSidebar;
 class TaskTabs;
 class WebService;
 class WebServiceStatus;
 class Writer;
 
-/// The clerk's desk: menus, the portals as tabs, and a status bar that shows the web service, the
-/// monitor, the database and the clerk. While its session is locked, nothing of that can be seen or
-/// asked for but who locked it.
+/// The clerk's desk: menus, quick search, a sidebar of searches and records, the portals as tabs,
+/// and a status bar that shows the web service, the monitor, the database and the clerk. While its
+/// session is locked, nothing of that can be seen or asked for but who locked it.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -46,7 +49,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void openTabs();
+    void openSidebar();
     void showLocked(const QString &why);
     void showUnlocked(const Actor &before);
     void showRights();
@@ -55,12 +58,18 @@ private:
     void addMenus();
     void addAdministration(QMenu &menu);
     void addViewMenu();
+    void addFind(QMenu &menu);
+    void addToolBar();
+    void saveSearch();
+    void toggleBookmark();
+    void showBookmark();
     void addThemes(QMenu &menu);
     void addHelpMenu();
     QAction *addCommand(QMenu &menu, const QString &icon, const QString &text,
                         const QList<QKeySequence> &keys, std::function<void()> run);
     void addStatus(QWidget *database);
     void restoreState();
+    void restoreClerksState();
     void saveState() const;
     void showShortcuts();
     void showAbout();
@@ -69,9 +78,15 @@ private:
     Writer &m_writer;
     Session *m_session;
     QStackedWidget *m_pages;
-    TaskTabs *m_tabs = nullptr; ///< the signed-in clerk's
+    TaskTabs *m_tabs;
+    SearchSidebar *m_sidebar = nullptr; ///< the signed-in clerk's
+    QuickSearch *m_quick;
+    QToolBar *m_bar = nullptr;
     LockPage *m_lockPage;
     QList<QPointer<QWidget>> m_hidden; ///< windows that are hidden while it is locked
+    bool m_sidebarShown = false;       ///< when it was locked
+    QAction *m_showSidebar = nullptr;
+    QAction *m_bookmark = nullptr;
     QAction *m_addTask = nullptr;
     QAction *m_users = nullptr;
     QAction *m_password = nullptr;

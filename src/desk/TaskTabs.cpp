@@ -11,6 +11,7 @@
 #include "desk/portals/RecordQueryPortal.h"
 #include "desk/portals/TaskPortal.h"
 #include "desk/portals/TaskQueryPortal.h"
+#include "desk/portals/TaskTable.h"
 #include "store/Database.h"
 #include "store/RecordKinds.h"
 
@@ -40,6 +41,11 @@ TaskTabs::TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *par
     for (const auto side : {QTabBar::LeftSide, QTabBar::RightSide})
         tabBar()->setTabButton(0, side, nullptr);
     showNewCount(0);
+    connect(this, &QTabWidget::currentChanged, this, [this](int index) {
+        const RecordLink record = recordAt(index);
+        if (!record.key.isEmpty())
+            Q_EMIT recordOpened(record);
+    });
     connect(this, &QTabWidget::tabCloseRequested, this, &TaskTabs::closeTab);
     connect(m_query, &TaskQueryPortal::openTask, this, &TaskTabs::openTask);
     connect(m_query, &TaskQueryPortal::newCountChanged, this, &TaskTabs::showNewCount);
@@ -49,6 +55,17 @@ TaskTabs::TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *par
         wake(index);
         showPlace();
     });
+}
+
+void TaskTabs::setClerk(const Actor &clerk)
+{
+    QSettings settings;
+    saveState(settings);
+    setCurrentWidget(m_query);
+    while (count() > 1)
+        drop(qobject_cast<Portal *>(widget(1)));
+    m_clerk = clerk;
+    m_query->clear();
 }
 
 void TaskTabs::showQueryPortal() { setCurrentWidget(m_query); }
@@ -141,6 +158,8 @@ void TaskTabs::showTitle(Portal *portal, const QString &title)
 {
     setTabText(indexOf(portal), title);
     setTabToolTip(indexOf(portal), title);
+    if (const RecordLink record = recordAt(indexOf(portal)); !record.key.isEmpty())
+        Q_EMIT recordNamed(record);
 }
 
 void TaskTabs::openTask(RecordId id)
@@ -214,6 +233,37 @@ void TaskTabs::findTasks(const QString &text)
 {
     showQueryPortal();
     m_query->find(text);
+}
+
+void TaskTabs::find(const TaskCriteria &criteria)
+{
+    showQueryPortal();
+    m_query->find(criteria);
+}
+
+void TaskTabs::openLink(const RecordLink &record)
+{
+    if (record.kind == RecordLink::task())
+        openTask(idFromText(record.key));
+    else if (findRecordKind(record.kind)) // else a newer program knew it
+        openRecord(record.kind, record.key);
+}
+
+RecordLink TaskTabs::recordAt(int index) const
+{
+    if (const TaskPortal *portal = portalAt(index))
+        return {RecordLink::task(), idText(portal->taskId()), tabText(index)};
+    if (const auto *portal = qobject_cast<const RecordPortal *>(widget(index)))
+        return {portal->kind().code, portal->key(), tabText(index)};
+    return {};
+}
+
+RecordLink TaskTabs::currentRecord() const
+{
+    if (currentWidget() != m_query)
+        return recordAt(currentIndex());
+    const QString id = idText(m_query->table().currentTask());
+    return {RecordLink::task(), id, id};
 }
 
 TaskPortal *TaskTabs::portalAt(int index) const

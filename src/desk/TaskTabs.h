@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ServiceTask.h"
+#include "desk/find/RecordLink.h"
+#include "store/TaskCriteria.h"
 
 #include <QTabWidget>
 
@@ -24,8 +25,13 @@ class TaskTabs final : public QTabWidget
 public:
     TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *parent = nullptr);
 
+    /// Another one has signed in: the tabs that are open go, as they are kept for whoever had them.
+    void setClerk(const Actor &clerk);
+
     TaskQueryPortal &queryPortal() { return *m_query; }
     void showQueryPortal();
+    /// Shows the query portal with what this question finds.
+    void find(const TaskCriteria &criteria);
     /// Shows the task's tab; makes it if it is not open yet.
     void openTask(derdesk::RecordId id);
     /// Asks the clerk for a new task, and opens it.
@@ -47,6 +53,11 @@ public:
     /// Steps to the right; negative: to the left; round the ends.
     void step(int by);
     void refreshCurrent();
+    /// Searches for what the quick-search box understands.
+    void findTasks(const QString &text);
+    void openLink(const RecordLink &record);
+    /// What the tab in front shows, or the task chosen in the list; no key if there is none.
+    RecordLink currentRecord() const;
     /// What is in all tabs.
     void refreshAll();
     void updateTasks(const QList<derdesk::RecordId> &ids);
@@ -63,8 +74,13 @@ public:
 Q_SIGNALS:
     void statusMessage(const QString &message);
     void taskOpened(derdesk::TaskPortal *portal);
+    /// The clerk has come to a record that was not in front before.
+    void recordOpened(const derdesk::RecordLink &record);
+    /// What it is called is known now.
+    void recordNamed(const derdesk::RecordLink &record);
 
 private:
+    RecordLink recordAt(int index) const;
     TaskPortal *portalAt(int index) const;
     QString stateKey() const;
     void open(const QString &address);
@@ -81,12 +97,11 @@ private:
     void showPlace();
     void drop(Portal *portal);
     void closeTab(int index);
-    void findTasks(const QString &text);
     void showNewCount(int count);
 
     Database &m_database;
     Writer &m_writer;
-    const Actor m_clerk;
+    Actor m_clerk;
     TaskQueryPortal *m_query;
     TaskWalk *m_walk;
 };

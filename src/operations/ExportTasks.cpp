@@ -15,7 +15,8 @@ std::span<const QLatin1StringView> enumTexts(TaskField)
                                       "business_object"_L1, "status"_L1,      "status_reason"_L1,
                                       "status_at"_L1,       "retry_count"_L1, "customer"_L1,
                                       "address"_L1,         "program"_L1,     "manufacturer"_L1,
-                                      "model"_L1,           "serial_no"_L1,   "transaction_id"_L1};
+                                      "model"_L1,           "serial_no"_L1,   "transaction_id"_L1,
+                                      "next_attempt"_L1,    "assigned_to"_L1};
     return texts;
 }
 
@@ -66,6 +67,12 @@ QVariant cell(const TaskRow &row, TaskField field, TableReader reader)
         return row.serialNo;
     case TaskField::TransactionId:
         return row.transactionId;
+    case TaskField::NextAttempt:
+        if (!row.nextAttempt.isValid())
+            return QString();
+        return words ? row.nextAttempt.toLocalTime() : row.nextAttempt;
+    case TaskField::AssignedTo:
+        return row.assignedTo;
     }
     Q_UNREACHABLE();
 }

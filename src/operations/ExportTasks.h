@@ -27,6 +27,8 @@ enum class TaskField {
     Model,
     SerialNo,
     TransactionId,
+    NextAttempt,
+    AssignedTo,
 };
 /// "task_id", "created_at" …
 std::span<const QLatin1StringView> enumTexts(TaskField);

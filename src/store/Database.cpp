@@ -6,9 +6,9 @@ namespace derdesk {
 Database::Database(DatabaseUrl url)
     : m_url(std::move(url))
 {
-    // Two: a slow search does not keep a record from being opened. They live as long as the
-    // program, since each holds a connection.
-    m_readers.setMaxThreadCount(2);
+    // Three: a slow search and the counts beside it do not keep a record from being opened. They
+    // live as long as the program, since each holds a connection.
+    m_readers.setMaxThreadCount(3);
     m_readers.setExpiryTimeout(-1);
 }
 

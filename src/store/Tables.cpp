@@ -23,14 +23,14 @@ QStringList names(const QSqlRecord &record)
     return found;
 }
 
-/// Those of records, without what the database notes of itself. Qt would give partitions of tables
-/// in place of the tables.
+/// Those of records, without what the database notes of itself and can find again. Qt would give
+/// partitions of tables in place of the tables.
 QStringList tableNames(Connection &connection)
 {
     return connection.list(
         connection.engine() == Engine::Sqlite
             ? uR"(SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-                  ORDER BY name)"_s
+                  AND name NOT LIKE 'task\_text%' ESCAPE '\' ORDER BY name)"_s
             : uR"(SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition
                   AND relnamespace = current_schema()::regnamespace AND relname <> 'schema_version'
                   ORDER BY relname)"_s,

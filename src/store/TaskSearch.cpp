@@ -3,8 +3,9 @@
 
 #include "store/Columns.h"
 #include "store/RecordIds.h"
+#include "store/SearchWords.h"
+#include "store/TaskCandidates.h"
 
-#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace derdesk {
@@ -28,29 +29,16 @@ public:
         m_values += values;
     }
 
-    /// A range, not LIKE: an index on the column serves it on every engine.
     void addPrefix(const QString &column, const QString &prefix)
     {
         if (!prefix.isEmpty())
             add(u"(%1 >= ? AND %1 < ?)"_s.arg(column), {prefix, afterPrefix(prefix)});
     }
 
-    /// Above every text that begins with this prefix.
-    static QString afterPrefix(const QString &prefix)
-    {
-        return prefix + QString::fromUcs4(U"\U0010FFFF", 1);
-    }
-
     void addContains(const QString &column, const QString &text)
     {
         if (!text.isEmpty())
             add(column + like(), {containing(text)});
-    }
-
-    /// The column is one of those that \a select gives.
-    void addKey(const QString &column, const QString &select, const QVariantList &values)
-    {
-        add(column + among(select), values);
     }
 
     /// Neither engine tells A from a; what is beyond ASCII is compared as it is.
@@ -60,10 +48,16 @@ public:
                                           : uR"( ILIKE ? ESCAPE '\')"_s;
     }
 
-    /// PostgreSQL then uses an index on the left even beside other conditions with OR.
-    QString among(const QString &select) const
+    /// The task's column leads to a row of which a condition is true. SQLite looks at each task's
+    /// own row; PostgreSQL finds those rows first, and uses an index on the column even beside
+    /// other conditions with OR.
+    QString leads(const QString &column, const QString &table, const QString &key,
+                  const QString &condition) const
     {
-        return (m_engine == Engine::Sqlite ? u" IN (%1)"_s : u" = ANY (ARRAY(%1))"_s).arg(select);
+        return (m_engine == Engine::Sqlite
+                    ? u"EXISTS (SELECT 1 FROM %2 WHERE %2.%3 = %1 AND (%4))"_s
+                    : u"%1 = ANY (ARRAY(SELECT %3 FROM %2 WHERE %4))"_s)
+            .arg(column, table, key, condition);
     }
 
     static QString containing(const QString &text)
@@ -84,16 +78,12 @@ private:
 
 void addTaskId(Where &where, const QString &digits)
 {
-    static const QRegularExpression onlyDigits(u"^[1-9][0-9]{0,13}$"_s);
     if (digits.isEmpty())
         return;
-    if (!onlyDigits.match(digits).hasMatch()) {
+    if (const auto range = taskIdRange(digits))
+        where.add(u"t.id BETWEEN ? AND ?"_s, {range->first, range->second});
+    else
         where.add(u"0 = 1"_s, {}); // nothing has such an id
-        return;
-    }
-    const QString low = digits.leftJustified(14, u'0');
-    const QString high = digits.leftJustified(14, u'9');
-    where.add(u"t.id BETWEEN ? AND ?"_s, {low.toLongLong(), high.toLongLong()});
 }
 
 void addContact(Where &where, const QString &contact)
@@ -166,13 +156,12 @@ void addAccount(Where &where, const QString &prefix)
 {
     if (prefix.isEmpty())
         return;
-    const QString last = Where::afterPrefix(prefix);
+    const QString last = afterPrefix(prefix);
     // The request's own account counts before that of the customer who was found.
     where.add(
-        u"((t.cis_account_id >= ? AND t.cis_account_id < ?) OR (t.cis_account_id = '' AND "
-        "t.customer_id"_s +
-            where.among(u"SELECT id FROM customer WHERE account_id >= ? AND account_id < ?"_s) +
-            u"))"_s,
+        u"((t.cis_account_id >= ? AND t.cis_account_id < ?) OR (t.cis_account_id = '' AND %1))"_s
+            .arg(where.leads(u"t.customer_id"_s, u"customer"_s, u"id"_s,
+                             u"account_id >= ? AND account_id < ?"_s)),
         {prefix, last, prefix, last});
 }
 
@@ -180,12 +169,12 @@ void addServicePoint(Where &where, const QString &prefix)
 {
     if (prefix.isEmpty())
         return;
-    const QString last = Where::afterPrefix(prefix);
+    const QString last = afterPrefix(prefix);
     where.add(u"((t.cis_service_point_id >= ? AND t.cis_service_point_id < ?) OR "
-              "(t.cis_premise_id >= ? AND t.cis_premise_id < ?) OR t.service_point_id"_s +
-                  where.among(u"SELECT id FROM service_point WHERE (service_point_id >= ? AND "
-                              "service_point_id < ?) OR (premise_id >= ? AND premise_id < ?)"_s) +
-                  u")"_s,
+              "(t.cis_premise_id >= ? AND t.cis_premise_id < ?) OR %1)"_s.arg(
+                  where.leads(u"t.service_point_id"_s, u"service_point"_s, u"id"_s,
+                              u"(service_point_id >= ? AND service_point_id < ?) OR "
+                              "(premise_id >= ? AND premise_id < ?)"_s)),
               {prefix, last, prefix, last, prefix, last, prefix, last});
 }
 
@@ -201,13 +190,8 @@ Where whereOf(Connection &connection, const TaskCriteria &criteria)
     addEqual(u"t.program"_s, criteria.program);
     if (criteria.businessObject)
         addEqual(u"t.business_object"_s, toText(*criteria.businessObject));
-    QStringList statuses;
-    for (TaskStatus status : criteria.statuses)
-        statuses += u'\'' + toText(status) + u'\''; // our own texts
-    if (criteria.needsAttention)
-        statuses = QStringList{u'\'' + toText(TaskStatus::IssueDetected) + u'\''};
-    if (!statuses.isEmpty())
-        where.add(u"t.status IN (%1)"_s.arg(statuses.join(u',')), {});
+    if (const QString statuses = statusList(criteria); !statuses.isEmpty())
+        where.add(u"t.status IN (%1)"_s.arg(statuses), {});
     where.addPrefix(u"t.transaction_id"_s, criteria.transactionId);
     where.addPrefix(u"t.serial_no"_s, criteria.serialNo);
     addAccount(where, criteria.accountId);
@@ -216,26 +200,34 @@ Where whereOf(Connection &connection, const TaskCriteria &criteria)
     addModel(where, connection, u"code"_s, criteria.model);
     addModel(where, connection, u"manufacturer"_s, criteria.manufacturer);
     addContact(where, criteria.contact);
-    if (!criteria.nicId.isEmpty()) {
-        where.addKey(u"t.device_id"_s,
-                     u"SELECT id FROM der_device WHERE nic_id >= ? AND nic_id < ?"_s,
-                     {criteria.nicId, Where::afterPrefix(criteria.nicId)});
-    }
+    if (!criteria.nicId.isEmpty())
+        where.add(where.leads(u"t.device_id"_s, u"der_device"_s, u"id"_s,
+                              u"nic_id >= ? AND nic_id < ?"_s),
+                  {criteria.nicId, afterPrefix(criteria.nicId)});
     addServicePoint(where, criteria.servicePoint);
     addDays(where, criteria.createdFrom, criteria.createdTo);
+    if (criteria.olderThanDays > 0)
+        where.add(u"t.created_at < ?"_s,
+                  {timeColumn(QDateTime::currentDateTimeUtc().addDays(-criteria.olderThanDays))});
+    if (!criteria.assignedTo.isEmpty())
+        where.add(where.leads(u"t.id"_s, u"to_do"_s, u"task_id"_s,
+                              u"assigned_to = ? AND closed_at IS NULL"_s),
+                  {criteria.assignedTo});
     addAnything(where, connection, criteria.anything);
     return where;
 }
 
-const QString from = uR"( FROM service_task t LEFT JOIN model m ON m.id = t.model_id
+const QString joins = uR"( LEFT JOIN model m ON m.id = t.model_id
     LEFT JOIN customer c ON c.id = t.customer_id
     LEFT JOIN service_point s ON s.id = t.service_point_id)"_s;
+const QString from = u" FROM service_task t"_s + joins;
 
 const QString rowColumns = uR"(SELECT t.id, t.type, t.business_object, t.status, t.status_reason,
     coalesce(nullif(t.customer_name, ''), c.name, ''), t.name_key,
     coalesce(nullif(t.address1, ''), s.address1, ''), coalesce(nullif(t.city, ''), s.city, ''),
     coalesce(t.program, ''), coalesce(m.manufacturer, ''), coalesce(m.code, ''), t.serial_no,
-    t.transaction_id, t.created_at, t.status_at, t.retry_count)"_s;
+    t.transaction_id, t.created_at, t.status_at, t.retry_count, t.next_attempt,
+    coalesce((SELECT d.assigned_to FROM to_do d WHERE d.task_id = t.id AND d.closed_at IS NULL), ''))"_s;
 
 TaskRow readRow(const QSqlQuery &row)
 {
@@ -256,7 +248,9 @@ TaskRow readRow(const QSqlQuery &row)
             row.value(13).toString(),
             timeColumn(row.value(14)),
             timeColumn(row.value(15)),
-            row.value(16).toInt()};
+            row.value(16).toInt(),
+            timeColumn(row.value(17)),
+            row.value(18).toString()};
 }
 
 QString sortColumn(TaskSort sort)
@@ -310,43 +304,56 @@ QVariant sortValue(const TaskRow &row, TaskSort sort)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-TaskCriteria quickCriteria(const QString &text)
+/// SQLite: the index that has the tasks in this order; empty if none has.
+QString orderIndex(const TaskCriteria &criteria, TaskSort sort)
 {
-    static const QRegularExpression hint(u"(?:^|\\s)(n|ad|c|sn|tx):\\s*"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    TaskCriteria criteria;
-    QString *field = &criteria.anything;
-    qsizetype start = 0;
-    const auto take = [&](qsizetype end) {
-        const QString words = text.mid(start, end - start).simplified();
-        if (!words.isEmpty())
-            *field = field->isEmpty() ? words : *field + u' ' + words;
-    };
-    for (auto matches = hint.globalMatch(text); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        take(match.capturedStart());
-        start = match.capturedEnd();
-        const QString name = match.captured(1).toLower();
-        field = name == u"n"    ? &criteria.customerName
-                : name == u"ad" ? &criteria.address
-                : name == u"c"  ? &criteria.contact
-                : name == u"sn" ? &criteria.serialNo
-                                : &criteria.transactionId;
+    const qsizetype states = criteria.needsAttention ? 1 : criteria.statuses.size();
+    switch (sort) {
+    case TaskSort::Created:
+        return states == 1 ? u"service_task_status"_s : u"service_task_created"_s;
+    case TaskSort::SerialNo:
+        return u"service_task_serial"_s;
+    case TaskSort::TransactionId:
+        return u"service_task_transaction"_s;
+    default:
+        return {};
     }
-    take(text.size());
-    if (idFromText(criteria.anything))
-        criteria.taskId = std::exchange(criteria.anything, QString());
-    return criteria;
 }
 
-namespace {
+QString among(const QString &select)
+{
+    return u"(SELECT DISTINCT * FROM (%1)) k CROSS JOIN service_task t ON t.id = k.id"_s.arg(
+        select);
+}
+
+/// SQLite: the tasks of a search, as FROM names them: a few, or all in their order.
+Condition orderedTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order)
+{
+    if (const auto some = fewCandidates(connection, criteria))
+        return {among(some->select), some->values};
+    const QString index = orderIndex(criteria, order.column);
+    return {u"service_task t "_s + (index.isEmpty() ? u"NOT INDEXED"_s : u"INDEXED BY "_s + index),
+            {}};
+}
+
+/// The tasks of a search, as FROM names them, in whatever order.
+Condition tasksOf(Connection &connection, const TaskCriteria &criteria)
+{
+    if (connection.engine() == Engine::Sqlite) {
+        if (const auto some = anyCandidates(connection, criteria))
+            return {among(some->select), some->values};
+    }
+    return {u"service_task t"_s, {}};
+}
+
+QString directionOf(TaskOrder order)
+{
+    return order.order == Qt::AscendingOrder ? u"ASC"_s : u"DESC"_s;
+}
 
 QString inOrder(TaskOrder order)
 {
-    return u" ORDER BY %1 %2, t.id %2"_s.arg(
-        sortColumn(order.column), order.order == Qt::AscendingOrder ? u"ASC"_s : u"DESC"_s);
+    return u" ORDER BY %1 %2, t.id %2"_s.arg(sortColumn(order.column), directionOf(order));
 }
 
 } // namespace
@@ -355,21 +362,34 @@ QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria,
                            const TaskRow *after, int limit)
 {
     Where where = whereOf(connection, criteria);
+    const QString column = sortColumn(order.column);
     if (after) {
-        where.add(
-            u"(%1, t.id) %2 (?, ?)"_s.arg(sortColumn(order.column),
-                                          order.order == Qt::AscendingOrder ? u">"_s : u"<"_s),
-            {sortValue(*after, order.column), after->id});
+        where.add(u"(%1, t.id) %2 (?, ?)"_s.arg(column, order.order == Qt::AscendingOrder ? u">"_s
+                                                                                          : u"<"_s),
+                  {sortValue(*after, order.column), after->id});
     }
-    const QString sql = rowColumns + from + where.sql() + inOrder(order) + u" LIMIT ?"_s;
-    return connection.list(sql, where.values() + QVariantList{limit}, readRow);
+    const QString ending = inOrder(order) + u" LIMIT ?"_s;
+    const QVariantList values = where.values() + QVariantList{limit};
+    if (connection.engine() == Engine::PostgreSql)
+        return connection.list(rowColumns + from + where.sql() + ending, values, readRow);
+    const Condition tasks = orderedTasks(connection, criteria, order);
+    // The rows' texts are read of those that are shown only, not of all that are sorted.
+    const QString page =
+        u"SELECT t.id AS id, %1 AS place FROM "_s.arg(column) + tasks.sql + where.sql() + ending;
+    const QString sql =
+        rowColumns +
+        u" FROM (%1) p CROSS JOIN service_task t ON t.id = p.id%2 ORDER BY p.place %3, p.id %3"_s
+            .arg(page, joins, directionOf(order));
+    return connection.list(sql, tasks.values + values, readRow);
 }
 
 void eachTask(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
               const std::function<bool(const TaskRow &)> &take)
 {
     const Where where = whereOf(connection, criteria);
-    connection.each(rowColumns + from + where.sql() + inOrder(order), where.values(),
+    const Condition tasks = tasksOf(connection, criteria);
+    connection.each(rowColumns + u" FROM "_s + tasks.sql + joins + where.sql() + inOrder(order),
+                    tasks.values + where.values(),
                     [&take](const QSqlQuery &row) { return take(readRow(row)); });
 }
 
@@ -402,9 +422,10 @@ bool precedes(const TaskRow &left, const TaskRow &right, TaskOrder order)
 int countTasks(Connection &connection, const TaskCriteria &criteria, int cap)
 {
     const Where where = whereOf(connection, criteria);
-    const QString sql =
-        u"SELECT count(*) FROM (SELECT 1"_s + from + where.sql() + u" LIMIT ?) AS found"_s;
-    return connection.value(sql, where.values() + QVariantList{cap + 1}).toInt();
+    const Condition tasks = tasksOf(connection, criteria);
+    const QString sql = u"SELECT count(*) FROM (SELECT 1 FROM "_s + tasks.sql + where.sql() +
+                        u" LIMIT ?) AS found"_s;
+    return connection.value(sql, tasks.values + where.values() + QVariantList{cap + 1}).toInt();
 }
 
 } // namespace derdesk

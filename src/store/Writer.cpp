@@ -3,6 +3,7 @@
 
 #include "store/ChangeNotice.h"
 #include "store/StoreError.h"
+#include "store/TaskText.h"
 
 #include <QElapsedTimer>
 #include <QMutex>
@@ -26,6 +27,10 @@ constexpr std::size_t largestGroup = 256;
 constexpr unsigned long patience = 100; // ms
 /// So often one looks whether another program has written to the same file.
 constexpr unsigned long lookTime = 500; // ms
+/// So many tasks' texts are added to the index at a time (some 20 ms), and so often while there is
+/// other work: a flood of requests then has nearly all of the time, and the index catches up later.
+constexpr int textsAtATime = 500;
+constexpr qint64 textPause = 500; // ms
 
 Problem problemOf(const std::exception &error)
 {
@@ -67,6 +72,12 @@ public:
         m_later.push_back(std::move(item));
         if (m_later.size() == 1) // else a thread looks at it within its patience anyway
             m_arrived.wakeOne();
+    }
+
+    bool isEmpty()
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_items.empty() && !m_ending;
     }
 
     /// Other programs are to be told of these tasks.
@@ -144,6 +155,7 @@ public:
         , m_url(std::move(url))
     {
         m_sinceLook.start();
+        m_sinceText.start();
         start();
     }
 
@@ -156,8 +168,12 @@ protected:
         while (m_writer.m_queue->take(group)) {
             if (!group.empty())
                 write(group);
-            if (m_url.engine() == Engine::Sqlite && m_sinceLook.hasExpired(lookTime))
+            if (m_url.engine() != Engine::Sqlite)
+                continue;
+            if (m_sinceLook.hasExpired(lookTime))
                 lookRound();
+            if (group.empty() || m_sinceText.hasExpired(textPause))
+                addTexts(group.empty());
         }
         m_connection.reset();
     }
@@ -194,10 +210,33 @@ private:
                 m_connection = std::make_unique<Connection>(m_url, Connection::Mode::ReadWrite);
             const qint64 version = m_connection->value(u"PRAGMA data_version"_s).toLongLong();
             const qint64 before = std::exchange(m_dataVersion, version);
-            if (before != 0 && before != version)
+            if (before != 0 && before != version) {
+                m_textsDue = true;
                 Q_EMIT m_writer.othersChanged();
+            }
         } catch (const StoreError &) { // whoever writes next is told
             m_connection.reset();
+        }
+    }
+
+    /// One lot of them, or all as long as there is no other work.
+    void addTexts(bool idle)
+    {
+        while (m_textsDue && m_writer.m_queue->isEmpty()) {
+            m_sinceText.restart();
+            try {
+                if (!m_connection)
+                    m_connection = std::make_unique<Connection>(m_url, Connection::Mode::ReadWrite);
+                m_textsDue = hasTaskTextsToAdd(*m_connection);
+                if (m_textsDue)
+                    m_connection->inTransaction(
+                        [this] { addTaskTexts(*m_connection, textsAtATime); });
+            } catch (const StoreError &) { // the tasks are found all the same; later, then
+                m_connection.reset();
+                m_textsDue = false;
+            }
+            if (!idle)
+                break;
         }
     }
 
@@ -212,6 +251,7 @@ private:
     {
         if (changed.isEmpty())
             return;
+        m_textsDue = true;
         if (m_url.engine() == Engine::PostgreSql)
             m_writer.m_queue->addNews(changed);
         Q_EMIT m_writer.tasksChanged(changed);
@@ -304,6 +344,8 @@ private:
     bool m_committing = false; ///< if the connection broke now, nobody knew what was done
     QElapsedTimer m_sinceLook;
     qint64 m_dataVersion = 0; ///< 0: not looked yet
+    QElapsedTimer m_sinceText;
+    bool m_textsDue = true; ///< tasks may be new or changed since their texts were added
 };
 
 Writer::Writer(const DatabaseUrl &url, QObject *parent)

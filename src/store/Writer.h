@@ -16,8 +16,9 @@ namespace derdesk {
 /// is done is not that in which it came. Work that waits together is committed together; what a
 /// piece that fails has written is undone without the others noticing, and a future is fulfilled
 /// only after the commit that holds its piece. Thread-safe; never blocks the caller. The destructor
-/// finishes all work that was submitted. Other programs on the same server are told what is new or
-/// changed (ChangeNotice), at most ten times a second.
+/// finishes all work that was submitted. On SQLite it keeps the index of the tasks' texts
+/// (TaskText) while there is little else to do. Other programs on the same server are told what is
+/// new or changed (ChangeNotice), at most ten times a second.
 class Writer final : public QObject
 {
     Q_OBJECT

@@ -40,10 +40,11 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 5);
         QCOMPARE(lines[0], "task_id,created_at,type,business_object,status,status_reason,status_at,"
                            "retry_count,customer,address,program,manufacturer,model,serial_no,"
-                           "transaction_id\r");
-        QCOMPARE(lines[1],
-                 "20000000000003,2026-01-01T00:00:03.000Z,DER-ENROLLMENT,ENROLLMENT,PENDING,,"
-                 "2026-01-01T00:01:54.000Z,0,Customer 39,3 Side Street,DR,Warmly,T-1,SN-21,TX-3\r");
+                           "transaction_id,next_attempt,assigned_to\r");
+        QCOMPARE(
+            lines[1],
+            "20000000000003,2026-01-01T00:00:03.000Z,DER-ENROLLMENT,ENROLLMENT,PENDING,,"
+            "2026-01-01T00:01:54.000Z,0,Customer 39,3 Side Street,DR,Warmly,T-1,SN-21,TX-3,,\r");
     }
 
     void writesXlsx()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/models/TaskListModel.h"
+#include "desk/widgets/ReadOnlyTable.h"
 
 #include "desk/models/TaskColumns.h"
 #include "operations/RegisterDerDevice.h"
@@ -173,8 +174,11 @@ private Q_SLOTS:
         QCOMPARE(cell(0, TaskColumns::TransactionId), u"T1"_s);
         QCOMPARE(cell(0, TaskColumns::Retries), QString());
         const QDateTime created = searchTasks(m_db->read(), {}, {}, nullptr, 1)[0].createdAt;
-        QCOMPARE(cell(0, TaskColumns::Created),
+        QCOMPARE(cell(0, TaskColumns::Created), u"just now"_s);
+        QCOMPARE(cell(0, TaskColumns::Created, copiedTextRole),
                  QLocale().toString(created.toLocalTime(), QLocale::ShortFormat));
+        QCOMPARE(cell(0, TaskColumns::Created, Qt::ToolTipRole),
+                 QLocale().toString(created.toLocalTime(), QLocale::LongFormat));
         QVERIFY(cell(0, TaskColumns::Created, Qt::ToolTipRole).size() >=
                 cell(0, TaskColumns::Created).size());
         QCOMPARE(m_model->index(0, 0).data(TaskListModel::idRole).toLongLong(), id);

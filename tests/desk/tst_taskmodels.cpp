@@ -342,6 +342,8 @@ private Q_SLOTS:
         row.createdAt = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
         row.statusAt = row.createdAt.addSecs(60);
         row.retryCount = 3;
+        row.assignedTo = u"mira"_s;
+        row.nextAttempt = row.createdAt.addDays(1);
         const QStringList expected{
             u"23456789012345"_s,
             QLocale().toString(row.createdAt.toLocalTime(), QLocale::ShortFormat),
@@ -356,13 +358,25 @@ private Q_SLOTS:
             u"T-1"_s,
             u"TX-1"_s,
             QLocale().toString(row.statusAt.toLocalTime(), QLocale::ShortFormat),
-            u"3"_s};
+            u"3"_s,
+            u"mira"_s,
+            QLocale().toString(row.statusAt.toLocalTime(), QLocale::ShortFormat),
+            QLocale().toString(row.nextAttempt.toLocalTime(), QLocale::ShortFormat)};
         for (int column = 0; column < TaskColumns::Count; ++column)
             QCOMPARE(TaskColumns::text(row, column), expected[column]);
         QCOMPARE(TaskColumns::toolTip(row, TaskColumns::Status),
                  u"Issue detected: Customer not found"_s);
         QCOMPARE(TaskColumns::toolTip(row, TaskColumns::Created),
                  QLocale().toString(row.createdAt.toLocalTime(), QLocale::LongFormat));
+        QCOMPARE(TaskColumns::toolTip(row, TaskColumns::NextAttempt),
+                 QLocale().toString(row.nextAttempt.toLocalTime(), QLocale::LongFormat));
+        row.createdAt = QDateTime::currentDateTimeUtc().addSecs(-185);
+        QCOMPARE(TaskColumns::shown(row, TaskColumns::Created), u"3 minutes ago"_s);
+        QCOMPARE(TaskColumns::shown(row, TaskColumns::Customer), u"Ada Byron"_s);
+        row.status = TaskStatus::Completed; // waits no more
+        QCOMPARE(TaskColumns::shown(row, TaskColumns::WaitingSince), QString());
+        row.nextAttempt = {};
+        QCOMPARE(TaskColumns::shown(row, TaskColumns::NextAttempt), QString());
         row.statusReason = u"Customer has moved"_s; // a clerk's own words
         QCOMPARE(TaskColumns::text(row, TaskColumns::Reason), u"Customer has moved"_s);
     }

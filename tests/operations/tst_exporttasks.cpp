@@ -87,9 +87,9 @@ private Q_SLOTS:
         const QString select =
             u"SELECT t.id, created_at, type, business_object, status, status_reason, status_at, "
             "retry_count, customer_name, address1, coalesce(program, ''), manufacturer, m.code, "
-            "serial_no, transaction_id FROM service_task t JOIN model m ON m.id = model_id "
+            "serial_no, transaction_id, '', '' FROM service_task t JOIN model m ON m.id = model_id "
             "ORDER BY created_at DESC, t.id DESC"_s;
-        QList<QStringList> expected = selected(database, select, 15);
+        QList<QStringList> expected = selected(database, select, 17);
         for (QStringList &row : expected) {
             for (int column : {1, 6})
                 row[column] = QDateTime::fromMSecsSinceEpoch(row[column].toLongLong(), Qt::UTC)
@@ -100,7 +100,8 @@ private Q_SLOTS:
                  (QStringList{u"task_id"_s, u"created_at"_s, u"type"_s, u"business_object"_s,
                               u"status"_s, u"status_reason"_s, u"status_at"_s, u"retry_count"_s,
                               u"customer"_s, u"address"_s, u"program"_s, u"manufacturer"_s,
-                              u"model"_s, u"serial_no"_s, u"transaction_id"_s}));
+                              u"model"_s, u"serial_no"_s, u"transaction_id"_s, u"next_attempt"_s,
+                              u"assigned_to"_s}));
         QCOMPARE(written, expected);
     }
 

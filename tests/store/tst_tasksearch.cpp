@@ -113,6 +113,13 @@ private Q_SLOTS:
         m_connection->begin();
         insertTheKnownTasks();
         m_connection->commit();
+        m_connection->script(uR"(
+            INSERT INTO to_do (id, task_id, role, assigned_to, raised_at, closed_at)
+                SELECT 1, id, 'R', 'mira', 1, NULL FROM service_task WHERE transaction_id = 'tx-zoe';
+            INSERT INTO to_do (id, task_id, role, assigned_to, raised_at, closed_at)
+                SELECT 2, id, 'R', 'mira', 1, 2 FROM service_task WHERE transaction_id = 'tx-ada';
+            INSERT INTO to_do (id, task_id, role, assigned_to, raised_at, closed_at)
+                SELECT 3, id, 'R', 'miranda', 1, NULL FROM service_task WHERE transaction_id = 'other')"_s);
     }
 
     void testEachField_data()
@@ -178,6 +185,14 @@ private Q_SLOTS:
                 c.createdTo = QDate(2026, 3, 11);
             },
             {u"tx-zoe"_s});
+        const qint64 days =
+            QDateTime(QDate(2026, 3, 10), QTime(12, 0)).secsTo(QDateTime::currentDateTime()) /
+            86'400;
+        row("older than so many days", [=](auto &c) { c.olderThanDays = int(days); },
+            {u"tx-ada"_s});
+        row("older than some days more", [=](auto &c) { c.olderThanDays = int(days) + 2; }, {});
+        row("whose To Do it is", [](auto &c) { c.assignedTo = u"mira"_s; }, {u"tx-zoe"_s});
+        row("nobody's To Do", [](auto &c) { c.assignedTo = u"mir"_s; }, {});
         row("anything: a name", [](auto &c) { c.anything = u"ada"_s; }, {u"tx-ada"_s});
         row("anything: words of several fields",
             [](auto &c) { c.anything = u"byron main sunline"_s; }, {u"tx-ada"_s});
@@ -190,6 +205,15 @@ private Q_SLOTS:
             {});
         row("a task id that is none", [](auto &c) { c.taskId = u"12x"_s; }, {});
         row("SQL in a field", [](auto &c) { c.customerName = u"' OR 1=1 --"_s; }, {});
+    }
+
+    void testWhoHasIt()
+    {
+        TaskCriteria criteria;
+        criteria.transactionId = u"tx-zoe"_s;
+        QCOMPARE(searchTasks(*m_connection, criteria, {}, nullptr, 1)[0].assignedTo, u"mira"_s);
+        criteria.transactionId = u"tx-ada"_s; // whose To Do is closed
+        QCOMPARE(searchTasks(*m_connection, criteria, {}, nullptr, 1)[0].assignedTo, QString());
     }
 
     void testEachField()

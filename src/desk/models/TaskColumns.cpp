@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/models/TaskColumns.h"
 
+#include "desk/RelativeTime.h"
+#include "domain/Lifecycle.h"
+
 #include <QLocale>
 
 namespace derdesk {
@@ -38,10 +41,39 @@ QString TaskColumns::title(int column)
         return tr("Status since");
     case Retries:
         return tr("Retries");
+    case AssignedTo:
+        return tr("Assigned to");
+    case WaitingSince:
+        return tr("Waiting since");
+    case NextAttempt:
+        return tr("Next attempt");
     case Count:
         break;
     }
     return {};
+}
+
+/// Null for columns that hold none, and for tasks that have none.
+QDateTime TaskColumns::time(const TaskRow &row, int column)
+{
+    switch (column) {
+    case Created:
+        return row.createdAt;
+    case StatusTime:
+        return row.statusAt;
+    case WaitingSince:
+        return waitsAnywhere(row.status) ? row.statusAt : QDateTime();
+    case NextAttempt:
+        return row.nextAttempt;
+    default:
+        return {};
+    }
+}
+
+QString TaskColumns::shown(const TaskRow &row, int column)
+{
+    const QDateTime at = time(row, column);
+    return at.isValid() ? relativeTime(at) : text(row, column);
 }
 
 QString TaskColumns::text(const TaskRow &row, int column)
@@ -51,7 +83,10 @@ QString TaskColumns::text(const TaskRow &row, int column)
     case TaskId:
         return idText(row.id);
     case Created:
-        return locale.toString(row.createdAt.toLocalTime(), QLocale::ShortFormat);
+    case StatusTime:
+    case WaitingSince:
+    case NextAttempt:
+        return locale.toString(time(row, column).toLocalTime(), QLocale::ShortFormat);
     case Status:
         return taskStatusText(row.status);
     case Customer:
@@ -72,10 +107,10 @@ QString TaskColumns::text(const TaskRow &row, int column)
         return statusReasonText(row.statusReason);
     case TransactionId:
         return row.transactionId;
-    case StatusTime:
-        return locale.toString(row.statusAt.toLocalTime(), QLocale::ShortFormat);
     case Retries:
         return row.retryCount ? locale.toString(row.retryCount) : QString();
+    case AssignedTo:
+        return row.assignedTo;
     case Count:
         break;
     }
@@ -85,10 +120,8 @@ QString TaskColumns::text(const TaskRow &row, int column)
 QString TaskColumns::toolTip(const TaskRow &row, int column)
 {
     const QLocale locale;
-    if (column == Created)
-        return locale.toString(row.createdAt.toLocalTime(), QLocale::LongFormat);
-    if (column == StatusTime)
-        return locale.toString(row.statusAt.toLocalTime(), QLocale::LongFormat);
+    if (const QDateTime at = time(row, column); at.isValid())
+        return locale.toString(at.toLocalTime(), QLocale::LongFormat);
     if (column == Status && !row.statusReason.isEmpty())
         return tr("%1: %2").arg(taskStatusText(row.status), statusReasonText(row.statusReason));
     return text(row, column);
@@ -133,6 +166,8 @@ QString TaskColumns::sample(int column)
         return QString(14, u'0');
     case Created:
     case StatusTime:
+    case WaitingSince:
+    case NextAttempt:
         return QLocale().toString(longest, QLocale::ShortFormat);
     case Status:
         return taskStatusText(TaskStatus::IssueDetected);
@@ -146,6 +181,7 @@ QString TaskColumns::sample(int column)
         return QString(18, u'n');
     case Program:
     case SerialNo:
+    case AssignedTo:
         return QString(14, u'n');
     case Type:
         return u"DER-INTERCONNECTION"_s;

@@ -27,12 +27,17 @@ public:
         TransactionId,
         StatusTime,
         Retries,
+        AssignedTo,
+        WaitingSince,
+        NextAttempt,
         Count,
     };
 
     static QString title(int column);
     /// As a clerk reads it: in words, by the locale, date-times in local time.
     static QString text(const TaskRow &row, int column);
+    /// The same, but date-times by how far they lie from now.
+    static QString shown(const TaskRow &row, int column);
     /// The whole of what a column may cut off.
     static QString toolTip(const TaskRow &row, int column);
     /// Nothing for a column that the list cannot be sorted by.
@@ -41,6 +46,9 @@ public:
     static Qt::SortOrder firstOrder(int column);
     /// As long a text as the column shows whole at first.
     static QString sample(int column);
+
+private:
+    static QDateTime time(const TaskRow &row, int column);
 };
 
 } // namespace derdesk

@@ -3,6 +3,7 @@
 
 #include "desk/StatusIcon.h"
 #include "desk/models/TaskColumns.h"
+#include "desk/widgets/ReadOnlyTable.h"
 
 #include <QFont>
 
@@ -335,6 +336,8 @@ QVariant TaskListModel::data(const QModelIndex &index, int role) const
     const TaskRow &row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole:
+        return TaskColumns::shown(row, index.column());
+    case copiedTextRole:
         return TaskColumns::text(row, index.column());
     case Qt::ToolTipRole:
         return TaskColumns::toolTip(row, index.column());

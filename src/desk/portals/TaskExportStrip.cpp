@@ -60,6 +60,12 @@ TaskField field(int column)
         return TaskField::StatusAt;
     case TaskColumns::Retries:
         return TaskField::RetryCount;
+    case TaskColumns::AssignedTo:
+        return TaskField::AssignedTo;
+    case TaskColumns::WaitingSince:
+        return TaskField::StatusAt;
+    case TaskColumns::NextAttempt:
+        return TaskField::NextAttempt;
     case TaskColumns::Count:
         break;
     }

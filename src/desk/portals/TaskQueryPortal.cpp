@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/TaskQueryPortal.h"
 
+#include "desk/find/CriteriaChips.h"
+#include "desk/find/CriterionText.h"
 #include "desk/portals/TaskExportStrip.h"
 #include "desk/portals/TaskResults.h"
 #include "desk/portals/TaskSearchForm.h"
@@ -55,6 +57,7 @@ TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
     , m_quick(new QLineEdit)
     , m_form(new TaskSearchForm)
     , m_fields(new QToolButton)
+    , m_chips(new CriteriaChips)
     , m_faults(new QLabel)
     , m_results(new TaskResults(database))
     , m_export(new TaskExportStrip(database.url()))
@@ -66,6 +69,8 @@ TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
     connect(m_typing, &QTimer::timeout, this, &TaskQueryPortal::search);
     connect(m_quick, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
     connect(m_fields, &QToolButton::clicked, this, [this] { showFields(m_form->isHidden()); });
+    connect(m_chips, &CriteriaChips::removed, this, &TaskQueryPortal::removeCriterion);
+    connect(m_chips, &CriteriaChips::allRemoved, this, &TaskQueryPortal::clear);
     connect(m_results, &TaskResults::openTask, this, &TaskQueryPortal::openTask);
     connect(m_results, &TaskResults::exportAsked, this, &TaskQueryPortal::exportFound);
     connect(m_results, &TaskResults::newCountChanged, this, &TaskQueryPortal::newCountChanged);
@@ -121,6 +126,7 @@ QWidget *TaskQueryPortal::newSearchPanel()
     layout->setContentsMargins({});
     layout->addLayout(row);
     layout->addWidget(m_form);
+    layout->addWidget(m_chips);
     return panel;
 }
 
@@ -153,13 +159,38 @@ void TaskQueryPortal::search()
     QStringList asked = m_form->filledFields();
     if (!m_quick->text().trimmed().isEmpty())
         asked.prepend(tr("“%1”").arg(m_quick->text().trimmed()));
+    m_chips->show(criteria());
     m_results->search(criteria(), asked);
 }
+
+/// Out of the field it stands in; the others stay as they were typed.
+void TaskQueryPortal::removeCriterion(const QString &member)
+{
+    const TaskCriteria boxed = quickCriteria(m_quick->text());
+    if (toJson(boxed).contains(member))
+        m_quick->setText(quickText(without(boxed, member)));
+    m_form->setCriteria(without(m_form->criteria(), member));
+    if (toJson(criteria()).contains(member)) // the box asks for more than a field has room for
+        m_quick->clear();
+    search();
+}
+
+TaskTable &TaskQueryPortal::table() { return m_results->table(); }
 
 void TaskQueryPortal::find(const QString &text)
 {
     m_form->clear();
     m_quick->setText(text);
+    search();
+}
+
+void TaskQueryPortal::find(const TaskCriteria &criteria)
+{
+    m_form->setCriteria(criteria);
+    TaskCriteria boxed;
+    boxed.anything = criteria.anything;
+    boxed.contact = criteria.contact;
+    m_quick->setText(quickText(boxed));
     search();
 }
 

@@ -17,8 +17,10 @@ namespace derdesk {
 
 class TaskExportStrip;
 class TaskListModel;
+class CriteriaChips;
 class TaskResults;
 class TaskSearchForm;
+class TaskTable;
 
 /// Where a clerk finds service tasks: one box that takes everything, a field for each thing to
 /// search by, and what was found.
@@ -35,6 +37,9 @@ public:
     void search();
     /// Searches for \a text in the box, and for nothing else.
     void find(const QString &text);
+    /// Searches for these criteria, and for nothing else: each stands in its field, the rest in the
+    /// box.
+    void find(const TaskCriteria &criteria);
     /// The same question anew, and what there is to choose from.
     void refresh() override;
     void clear();
@@ -46,6 +51,7 @@ public:
     TaskListModel &results();
     /// Makes it the current one of what was found, if it is there.
     void chooseTask(RecordId id);
+    TaskTable &table();
 
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings);
@@ -68,11 +74,13 @@ private:
     QWidget *newSearchPanel();
     void askChoices();
     void showFields(bool shown);
+    void removeCriterion(const QString &member);
 
     Database &m_database;
     QLineEdit *m_quick;
     TaskSearchForm *m_form;
     QToolButton *m_fields;
+    CriteriaChips *m_chips;
     QLabel *m_faults;
     TaskResults *m_results;
     TaskExportStrip *m_export;

@@ -42,6 +42,7 @@ TaskResults::TaskResults(Database &database, QWidget *parent)
     connect(m_recount, &QTimer::timeout, this, &TaskResults::count);
     connect(m_table, &TaskTable::taskActivated, this, &TaskResults::openTask);
     connect(m_table, &TaskTable::topSeen, m_model, &TaskListModel::markSeen);
+    connect(m_table, &TaskTable::selectionChosen, this, [this] { setAllMatching(false); });
     connect(m_retry, &QPushButton::clicked, this, &TaskResults::refresh);
     connect(m_new, &QPushButton::clicked, this, [this] {
         m_table->scrollToTop();
@@ -116,6 +117,10 @@ QWidget *TaskResults::newMessagePage()
 void TaskResults::search(const TaskCriteria &criteria, const QStringList &asked)
 {
     m_asked = asked;
+    if (criteria != m_model->criteria()) {
+        setAllMatching(false);
+        m_matchCount = -1;
+    }
     m_model->search(criteria);
     count();
 }
@@ -124,6 +129,18 @@ void TaskResults::refresh()
 {
     m_model->refresh();
     count();
+}
+
+void TaskResults::selectAllMatching()
+{
+    m_table->selectAll();
+    setAllMatching(true);
+}
+
+void TaskResults::setAllMatching(bool all)
+{
+    if (std::exchange(m_allMatching, all) != all)
+        Q_EMIT allMatchingChanged(all);
 }
 
 void TaskResults::updateTasks(const QList<RecordId> &ids) { m_model->updateTasks(ids); }
@@ -138,6 +155,7 @@ void TaskResults::count()
 
 void TaskResults::showCount(const Result<int> &count)
 {
+    m_matchCount = count.value_or(-1);
     if (!count)
         m_count->clear(); // the list says what is wrong
     else if (*count > countCap)

@@ -32,14 +32,23 @@ public:
     TaskListModel &model() { return *m_model; }
     TaskTable &table() { return *m_table; }
     const TaskListModel &model() const { return *m_model; }
+    const TaskCriteria &criteria() const { return m_model->criteria(); }
+    /// How many match, more than 10,000 as 10,001; −1: not known yet.
+    int matchCount() const { return m_matchCount; }
+    /// Whether the selection stands for all that match, loaded or not; ends when the clerk selects
+    /// rows, or searches for something else.
+    bool allMatching() const { return m_allMatching; }
+    void selectAllMatching();
     int newCount() const { return m_model->newCount(); }
 
 Q_SIGNALS:
     void openTask(derdesk::RecordId id);
     void newCountChanged(int count);
     void exportAsked();
+    void allMatchingChanged(bool all);
 
 private:
+    void setAllMatching(bool all);
     void build();
     QWidget *newExportButton();
     QWidget *newMessagePage();
@@ -61,6 +70,8 @@ private:
     QPushButton *m_retry;
     QTimer *m_recount;
     QStringList m_asked;
+    int m_matchCount = -1;
+    bool m_allMatching = false;
     LatestAnswer m_counted;
 };
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/TaskTable.h"
 
+#include "desk/Mnemonics.h"
 #include "desk/models/TaskColumns.h"
 #include "desk/models/TaskListModel.h"
 #include "desk/widgets/ReadOnlyTable.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSettings>
@@ -20,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString columnsKey = u"serviceTasks/columns"_s;
+constexpr int oneMinute = 60'000; // ms
 
 } // namespace
 
@@ -42,13 +45,15 @@ TaskTable::TaskTable(TaskListModel &model, QWidget *parent)
     setModel(&model);
     setUpReadOnly(*this);
     setAccessibleName(tr("Service tasks found"));
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setWordWrap(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     setColumns();
+    m_minute.setInterval(oneMinute);
+    connect(&m_minute, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
 
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT taskActivated(m_model.taskAt(index.row()));
@@ -81,6 +86,49 @@ void TaskTable::setColumns()
     header->setSortIndicator(m_orderedBy, m_order);
     header->setSortIndicatorShown(true);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &TaskTable::orderBy);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &TaskTable::showColumnsMenu);
+}
+
+void TaskTable::fillColumnsMenu(QMenu &menu)
+{
+    QString used = mnemonicsOf({tr("&Reset Columns")});
+    const bool last = TaskColumns::Count - horizontalHeader()->hiddenSectionCount() == 1;
+    for (int visual = 0; visual < TaskColumns::Count; ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        QAction *action = menu.addAction(withMnemonic(TaskColumns::title(column), used));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(!(last && action->isChecked())); // one stays
+        connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { showColumn(column, shown); });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("&Reset Columns")), &QAction::triggered, this,
+            &TaskTable::resetColumns);
+}
+
+void TaskTable::showColumnsMenu(const QPoint &place)
+{
+    QMenu menu(this);
+    fillColumnsMenu(menu);
+    menu.exec(horizontalHeader()->mapToGlobal(place));
+}
+
+void TaskTable::showColumn(int column, bool shown)
+{
+    setColumnHidden(column, !shown);
+    if (shown && columnWidth(column) == 0)
+        setColumnWidth(column, firstWidth(column));
+}
+
+void TaskTable::resetColumns()
+{
+    for (int column = 0; column < TaskColumns::Count; ++column) {
+        showColumn(column, true);
+        setColumnWidth(column, firstWidth(column));
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+    }
 }
 
 void TaskTable::orderBy(int column, Qt::SortOrder order)
@@ -106,6 +154,35 @@ void TaskTable::keyPressEvent(QKeyEvent *event)
 
 RecordId TaskTable::currentTask() const { return m_model.taskAt(currentIndex().row()); }
 
+QList<RecordId> TaskTable::selectedTasks() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QList<RecordId> tasks;
+    for (const QModelIndex &row : rows)
+        tasks.append(m_model.taskAt(row.row()));
+    return tasks;
+}
+
+void TaskTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    m_minute.start();
+}
+
+void TaskTable::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    m_minute.stop();
+}
+
+void TaskTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    if (!m_updating)
+        Q_EMIT selectionChosen();
+}
+
 bool TaskTable::isAtTop() const { return verticalScrollBar()->value() == 0; }
 
 QList<int> TaskTable::shownColumns() const
@@ -129,6 +206,7 @@ void TaskTable::currentChanged(const QModelIndex &current, const QModelIndex &pr
 void TaskTable::noteTask()
 {
     m_current = currentTask();
+    m_selected = selectedTasks();
     m_place = place();
 }
 
@@ -139,6 +217,14 @@ void TaskTable::restoreTask(bool again)
     const int row = m_model.rowOf(m_current);
     if (row >= 0)
         setCurrentIndex(m_model.index(row, 0));
+    QItemSelection chosen;
+    const QSet<RecordId> wanted(m_selected.cbegin(), m_selected.cend());
+    for (int i = 0; i < m_model.rowCount() && !wanted.isEmpty(); ++i) {
+        if (wanted.contains(m_model.taskAt(i)))
+            chosen.select(m_model.index(i, 0), m_model.index(i, TaskColumns::Count - 1));
+    }
+    if (!chosen.isEmpty())
+        selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
     scrollTo(again ? m_place : Place{});
 }
 
@@ -168,9 +254,16 @@ void TaskTable::saveColumns(QSettings &settings) const
 
 void TaskTable::restoreColumns(const QSettings &settings)
 {
-    const QSignalBlocker blocker(horizontalHeader());
-    horizontalHeader()->restoreState(settings.value(columnsKey).toByteArray());
-    horizontalHeader()->setSortIndicator(m_orderedBy, m_order); // each start is newest first
+    QHeaderView *header = horizontalHeader();
+    {
+        const QSignalBlocker blocker(header);
+        if (!header->restoreState(settings.value(columnsKey).toByteArray()))
+            return;
+    }
+    if (TaskColumns::sort(header->sortIndicatorSection()))
+        orderBy(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    else
+        header->setSortIndicator(m_orderedBy, m_order);
 }
 
 } // namespace derdesk

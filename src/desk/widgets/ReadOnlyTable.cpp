@@ -17,36 +17,76 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString rowText(const QTableView &table, int row)
+QString cellText(const QModelIndex &index)
+{
+    const QVariant copied = index.data(copiedTextRole);
+    QString text = (copied.isValid() ? copied : index.data()).toString();
+    return text.replace(u'\n', u' ').replace(u'\t', u' ');
+}
+
+/// Of the columns that are shown, in their order.
+template <typename Text>
+QString line(const QTableView &table, Text text)
 {
     QStringList cells;
     for (int visual = 0; visual < table.model()->columnCount(); ++visual) {
         const int column = table.horizontalHeader()->logicalIndex(visual);
         if (!table.isColumnHidden(column))
-            cells.append(table.model()->index(row, column).data().toString().replace(u'\n', u' '));
+            cells.append(text(column));
     }
     return cells.join(u'\t');
 }
 
-void copyRows(const QTableView &table)
+QString rowText(const QTableView &table, int row)
+{
+    return line(table, [&](int column) { return cellText(table.model()->index(row, column)); });
+}
+
+QString titles(const QTableView &table)
+{
+    return line(table, [&](int column) {
+        return table.model()->headerData(column, Qt::Horizontal).toString();
+    });
+}
+
+void copyRows(const QTableView &table, bool withTitles)
 {
     QModelIndexList selected = table.selectionModel()->selectedRows();
     std::sort(selected.begin(), selected.end());
     QStringList lines;
+    if (withTitles && !selected.isEmpty())
+        lines.append(titles(table));
     for (const QModelIndex &index : selected)
         lines.append(rowText(table, index.row()));
     if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-void addCopyAction(QTableView &table)
+void copyCell(const QTableView &table)
 {
-    auto *copy = new QAction(QIcon::fromTheme(u"copy"_s),
-                             QCoreApplication::translate("ReadOnlyTable", "&Copy Row"), &table);
-    copy->setShortcut(QKeySequence::Copy);
+    if (table.currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(cellText(table.currentIndex()));
+}
+
+template <typename Copy>
+void addCopyAction(QTableView &table, const QString &text, const QKeySequence &keys, Copy copied)
+{
+    auto *copy = new QAction(QIcon::fromTheme(u"copy"_s), text, &table);
+    copy->setShortcut(keys);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    QObject::connect(copy, &QAction::triggered, &table, [&table] { copyRows(table); });
+    QObject::connect(copy, &QAction::triggered, &table, copied);
     table.addAction(copy);
+}
+
+void addCopyActions(QTableView &table)
+{
+    addCopyAction(table, QCoreApplication::translate("ReadOnlyTable", "&Copy Row"),
+                  QKeySequence::Copy, [&table] { copyRows(table, false); });
+    addCopyAction(table,
+                  QCoreApplication::translate("ReadOnlyTable", "Copy Row with Column &Titles"),
+                  QKeySequence(u"Ctrl+Shift+C"_s), [&table] { copyRows(table, true); });
+    addCopyAction(table, QCoreApplication::translate("ReadOnlyTable", "Copy C&ell"),
+                  QKeySequence(u"Ctrl+Alt+C"_s), [&table] { copyCell(table); });
     table.setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -62,7 +102,7 @@ void setUpReadOnly(QTableView &table)
     table.verticalHeader()->hide();
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    addCopyAction(table);
+    addCopyActions(table);
 }
 
 } // namespace derdesk

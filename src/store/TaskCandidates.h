@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Connection.h"
+#include "store/TaskCriteria.h"
+
+#include <optional>
+
+namespace derdesk {
+
+/// A SELECT of task ids, in which an id may stand more than once.
+struct TaskCandidates
+{
+    QString select;
+    QVariantList values;
+};
+
+/// SQLite: the least that one of its indexes narrows the tasks down to that may have these
+/// criteria. Nothing if that is so many that one finds a page of them sooner by going through the
+/// tasks in their order: SQLite itself would choose without knowing how many there are.
+std::optional<TaskCandidates> fewCandidates(Connection &connection, const TaskCriteria &criteria);
+/// The same for who stops after some: many are as good as few.
+std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCriteria &criteria);
+
+} // namespace derdesk

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/TaskText.h"
+
+#include "store/RecordIds.h"
+
+#include <algorithm>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Ids are some 100,000 apart. Divided so they are small steps apart, which the index stores in
+/// fewer bytes, and most rows still stand for one task.
+constexpr int blockBits = 16;
+
+/// Each text stands between bars, so that its beginning and its end can be searched for.
+const QString select = uR"(SELECT t.id, '|' || t.type || '|' || coalesce(t.program, '') || '|' ||
+    t.name_key || '|' || t.address_key || '|' || t.serial_no || '|' || t.transaction_id || '|' ||
+    t.cis_account_id || '|' || t.email || '|' || t.home_phone || '|' || t.business_phone || '|' ||
+    t.mobile_phone || '|' || coalesce(m.manufacturer, '') || '|' || coalesce(m.code, '') || '|'
+    FROM service_task t LEFT JOIN model m ON m.id = t.model_id WHERE )"_s;
+
+const QString unadded = uR"(SELECT id FROM service_task
+        WHERE id > (SELECT indexed_to FROM task_text_state)
+    UNION ALL SELECT task_id FROM task_text_changed)"_s;
+
+struct TaskText
+{
+    RecordId id;
+    QString words;
+};
+
+QList<TaskText> read(Connection &connection, const QString &condition, int most)
+{
+    return connection.list(select + condition + u" ORDER BY t.id LIMIT ?"_s, {most},
+                           [](const QSqlQuery &row) {
+                               return TaskText{row.value(0).toLongLong(), row.value(1).toString()};
+                           });
+}
+
+/// Rows have to come in the order of their ids: else each is a part of the index by itself.
+void add(Connection &connection, const QList<TaskText> &tasks)
+{
+    for (qsizetype i = 0; i < tasks.size();) {
+        const qint64 block = tasks[i].id >> blockBits;
+        QString words;
+        for (; i < tasks.size() && tasks[i].id >> blockBits == block; ++i)
+            words += tasks[i].words;
+        connection.change(u"INSERT INTO task_text (rowid, words) VALUES (?, ?)"_s, {block, words});
+    }
+}
+
+/// Service points and premises are nearly all digits, of which each trigram is frequent.
+void addPlaces(Connection &connection, const QString &condition, const QVariantList &values)
+{
+    for (const QString &column : {u"cis_service_point_id"_s, u"cis_premise_id"_s})
+        connection.change(u"INSERT OR IGNORE INTO task_text_place (place, task_id) SELECT %1, id "
+                          "FROM service_task WHERE %1 <> '' AND %2"_s.arg(column, condition),
+                          values);
+}
+
+/// Each part of three letters once, as FTS5 writes a text; none if the text has less.
+QStringList trigrams(const QString &text)
+{
+    const QList<uint> letters = text.toUcs4();
+    if (letters.contains(0U)) // would end the expression
+        return {};
+    QStringList found;
+    for (qsizetype i = 0; i + 3 <= letters.size(); ++i) {
+        QString trigram;
+        for (qsizetype j = i; j < i + 3; ++j) {
+            const char32_t letter = letters[j];
+            trigram += QString::fromUcs4(&letter, 1);
+        }
+        trigram = u'"' + trigram.replace(u'"', u"\"\""_s) + u'"';
+        if (!found.contains(trigram))
+            found.append(trigram);
+    }
+    return found;
+}
+
+/// The rarest of the trigrams, if there are more than that takes to find few tasks: the index reads
+/// through all tasks of each, so a frequent one costs more than it saves.
+class Rarest final
+{
+public:
+    explicit Rarest(Connection &connection)
+        : m_connection(connection)
+        , m_top(connection.value(u"SELECT indexed_to FROM task_text_state"_s).toLongLong() >>
+                blockBits)
+    {
+    }
+
+    QStringList of(const QStringList &all)
+    {
+        if (all.size() <= enough)
+            return all;
+        QList<std::pair<double, QString>> found;
+        const qsizetype looked = qMin(all.size(), mostLooks);
+        for (qsizetype i = 0; i < looked; ++i) {
+            const QString &trigram = all[i * all.size() / looked]; // evenly from all over
+            found.append({frequency(trigram), trigram});
+        }
+        std::sort(found.begin(), found.end());
+        QStringList rarest;
+        for (qsizetype i = 0; i < enough; ++i)
+            rarest.append(found[i].second);
+        return rarest;
+    }
+
+private:
+    static constexpr qsizetype enough = 4;
+    static constexpr qsizetype mostLooks = 16;
+    static constexpr int sample = 20;
+
+    /// Among the newest tasks: how far back so many of them reach.
+    double frequency(const QString &trigram)
+    {
+        const auto [count, oldest] =
+            m_connection
+                .first(uR"(SELECT count(*), min(rowid) FROM (SELECT rowid FROM task_text
+                    WHERE task_text MATCH ? ORDER BY rowid DESC LIMIT ?))"_s,
+                       {trigram, sample},
+                       [](const QSqlQuery &row) {
+                           return std::pair(row.value(0).toInt(), row.value(1).toLongLong());
+                       })
+                .value();
+        return count < sample ? 0 : double(count) / double(qMax(qint64(1), m_top - oldest));
+    }
+
+    Connection &m_connection;
+    const qint64 m_top;
+};
+
+QStringList typesOf(Connection &connection, BusinessObject object)
+{
+    return connection.list(u"SELECT code FROM service_task_type WHERE business_object = ?"_s,
+                           {toText(object)},
+                           [](const QSqlQuery &row) { return row.value(0).toString(); });
+}
+
+} // namespace
+
+bool hasTaskTextsToAdd(Connection &connection)
+{
+    return connection
+        .value(uR"(SELECT EXISTS (SELECT 1 FROM task_text_changed)
+            OR EXISTS (SELECT 1 FROM service_task WHERE id > (SELECT indexed_to FROM task_text_state)))"_s)
+        .toBool();
+}
+
+bool addTaskTexts(Connection &connection, int most)
+{
+    const QList<TaskText> changed =
+        read(connection, u"t.id IN (SELECT task_id FROM task_text_changed)"_s, most);
+    if (!changed.isEmpty()) {
+        add(connection, changed);
+        addPlaces(connection, u"id IN (SELECT task_id FROM task_text_changed WHERE task_id <= ?)"_s,
+                  {changed.constLast().id});
+        connection.change(u"DELETE FROM task_text_changed WHERE task_id <= ?"_s,
+                          {changed.constLast().id});
+    } else {
+        connection.change(u"DELETE FROM task_text_changed"_s); // of tasks that are gone
+    }
+    const int room = most - int(changed.size());
+    const QList<TaskText> fresh =
+        read(connection, u"t.id > (SELECT indexed_to FROM task_text_state)"_s, room);
+    if (!fresh.isEmpty()) {
+        add(connection, fresh);
+        addPlaces(connection, u"id BETWEEN ? AND ?"_s,
+                  {fresh.constFirst().id, fresh.constLast().id});
+        connection.change(u"UPDATE task_text_state SET indexed_to = ?"_s, {fresh.constLast().id});
+    }
+    return fresh.size() == room;
+}
+
+QString taskTextMatch(Connection &connection, const TaskCriteria &criteria)
+{
+    const QChar bar = u'|';
+    QStringList wanted;
+    const auto add = [&wanted](const QString &text) { wanted += trigrams(text); };
+    const auto addWhole = [&](const QString &text) {
+        if (!text.isEmpty())
+            add(bar + text + bar);
+    };
+    const auto addBeginning = [&](const QString &text) {
+        if (!text.isEmpty())
+            add(bar + text);
+    };
+    addBeginning(criteria.transactionId);
+    addBeginning(criteria.serialNo);
+    add(searchKey(criteria.customerName));
+    add(searchKey(criteria.address));
+    add(criteria.contact);
+    add(criteria.manufacturer);
+    add(criteria.model);
+    for (const QString &word : searchKey(criteria.anything).split(u' ', Qt::SkipEmptyParts))
+        add(word);
+    addWhole(criteria.program);
+    addWhole(criteria.type);
+    wanted.removeDuplicates();
+    QStringList match = Rarest(connection).of(wanted);
+    if (criteria.businessObject) {
+        QStringList any;
+        for (const QString &type : typesOf(connection, *criteria.businessObject))
+            any += u'(' + trigrams(bar + type + bar).join(u" AND "_s) + u')';
+        if (!any.isEmpty())
+            match += u'(' + any.join(u" OR "_s) + u')';
+    }
+    return match.join(u" AND "_s);
+}
+
+QString taskTextSelect()
+{
+    return uR"(SELECT k.id FROM task_text CROSS JOIN service_task k
+            ON k.id BETWEEN (task_text.rowid << %1) AND (task_text.rowid << %1) + %2
+        WHERE task_text MATCH ? UNION ALL )"_s.arg(blockBits)
+               .arg((1 << blockBits) - 1) +
+           unadded;
+}
+
+QString taskPlaceSelect()
+{
+    return u"SELECT task_id AS id FROM task_text_place WHERE place >= ? AND place < ? UNION ALL "_s +
+           unadded;
+}
+
+} // namespace derdesk
