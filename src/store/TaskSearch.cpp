@@ -154,12 +154,33 @@ void addModel(Where &where, Connection &connection, const QString &column, const
     where.add(model.sql, model.values);
 }
 
-void addDays(Where &where, QDate from, QDate to)
+void addDays(Where &where, const QString &column, QDate from, QDate to)
 {
     if (from.isValid())
-        where.add(u"t.created_at >= ?"_s, {timeColumn(from.startOfDay())});
+        where.add(column + u" >= ?"_s, {timeColumn(from.startOfDay())});
     if (to.isValid())
-        where.add(u"t.created_at < ?"_s, {timeColumn(to.addDays(1).startOfDay())});
+        where.add(column + u" < ?"_s, {timeColumn(to.addDays(1).startOfDay())});
+}
+
+/// A few are found by their causes; of many the first page by going through all issues, newest
+/// first.
+void addCause(Where &where, Connection &connection, const QString &code)
+{
+    if (code.isEmpty())
+        return;
+    constexpr int few = 10'000;
+    const int tasks = connection
+                          .value(u"SELECT count(*) FROM (SELECT 1 FROM service_task_issue "
+                                 "WHERE code = ? LIMIT ?) AS found"_s,
+                                 {code, few})
+                          .toInt();
+    if (tasks < few) {
+        where.addKey(u"t.id"_s, u"SELECT task_id FROM service_task_issue WHERE code = ?"_s, {code});
+    } else {
+        where.add(u"t.status = 'ISSUE_DETECTED' AND EXISTS (SELECT 1 FROM service_task_issue i "
+                  "WHERE i.task_id = t.id AND i.code = ?)"_s,
+                  {code});
+    }
 }
 
 void addAccount(Where &where, const QString &prefix)
@@ -222,7 +243,9 @@ Where whereOf(Connection &connection, const TaskCriteria &criteria)
                      {criteria.nicId, Where::afterPrefix(criteria.nicId)});
     }
     addServicePoint(where, criteria.servicePoint);
-    addDays(where, criteria.createdFrom, criteria.createdTo);
+    addDays(where, u"t.created_at"_s, criteria.createdFrom, criteria.createdTo);
+    addDays(where, u"t.status_at"_s, criteria.statusFrom, criteria.statusTo);
+    addCause(where, connection, criteria.cause);
     addAnything(where, connection, criteria.anything);
     return where;
 }

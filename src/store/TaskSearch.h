@@ -30,6 +30,9 @@ struct TaskCriteria
     QDate createdTo;
     bool needsAttention = false; ///< in an issue state
     QString anything;            ///< contained in any of the ids, names and addresses above
+    QDate statusFrom;            ///< local days since when it has been in its state, inclusive
+    QDate statusTo;
+    QString cause; ///< the code of a problem that holds it up
 
     bool operator==(const TaskCriteria &) const = default;
 };
