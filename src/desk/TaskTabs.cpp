@@ -123,6 +123,12 @@ void TaskTabs::findTasks(const QString &text)
     m_query->find(text);
 }
 
+void TaskTabs::find(const TaskCriteria &criteria)
+{
+    showQueryPortal();
+    m_query->find(criteria);
+}
+
 TaskPortal *TaskTabs::portalAt(int index) const
 {
     return qobject_cast<TaskPortal *>(widget(index));

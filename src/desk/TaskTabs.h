@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ServiceTask.h"
+#include "store/TaskCriteria.h"
 
 #include <QTabWidget>
 
@@ -22,6 +22,8 @@ public:
 
     TaskQueryPortal &queryPortal() { return *m_query; }
     void showQueryPortal();
+    /// Shows the query portal with what this question finds.
+    void find(const TaskCriteria &criteria);
     /// Shows the task's tab; makes it if it is not open yet.
     void openTask(derdesk::RecordId id);
     /// Asks the clerk for a new task, and opens it.

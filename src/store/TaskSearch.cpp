@@ -246,6 +246,14 @@ Where whereOf(Connection &connection, const TaskCriteria &criteria)
     addDays(where, u"t.created_at"_s, criteria.createdFrom, criteria.createdTo);
     addDays(where, u"t.status_at"_s, criteria.statusFrom, criteria.statusTo);
     addCause(where, connection, criteria.cause);
+    if (criteria.olderThanDays > 0)
+        where.add(u"t.created_at < ?"_s,
+                  {timeColumn(QDateTime::currentDateTimeUtc().addDays(-criteria.olderThanDays))});
+    if (!criteria.assignedTo.isEmpty()) {
+        where.addKey(u"t.id"_s,
+                     u"SELECT task_id FROM to_do WHERE assigned_to = ? AND closed_at IS NULL"_s,
+                     {criteria.assignedTo});
+    }
     addAnything(where, connection, criteria.anything);
     return where;
 }
@@ -334,35 +342,6 @@ QVariant sortValue(const TaskRow &row, TaskSort sort)
 }
 
 } // namespace
-
-TaskCriteria quickCriteria(const QString &text)
-{
-    static const QRegularExpression hint(u"(?:^|\\s)(n|ad|c|sn|tx):\\s*"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    TaskCriteria criteria;
-    QString *field = &criteria.anything;
-    qsizetype start = 0;
-    const auto take = [&](qsizetype end) {
-        const QString words = text.mid(start, end - start).simplified();
-        if (!words.isEmpty())
-            *field = field->isEmpty() ? words : *field + u' ' + words;
-    };
-    for (auto matches = hint.globalMatch(text); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        take(match.capturedStart());
-        start = match.capturedEnd();
-        const QString name = match.captured(1).toLower();
-        field = name == u"n"    ? &criteria.customerName
-                : name == u"ad" ? &criteria.address
-                : name == u"c"  ? &criteria.contact
-                : name == u"sn" ? &criteria.serialNo
-                                : &criteria.transactionId;
-    }
-    take(text.size());
-    if (idFromText(criteria.anything))
-        criteria.taskId = std::exchange(criteria.anything, QString());
-    return criteria;
-}
 
 QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
                            const TaskRow *after, int limit)

@@ -1,45 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/ServiceTask.h"
 #include "store/Connection.h"
+#include "store/TaskCriteria.h"
 
 #include <QVariant>
 
 namespace derdesk {
-
-/// What a clerk looks for. Empty members ask for nothing; all that are given must match.
-struct TaskCriteria
-{
-    QString taskId; ///< the digits, or the first of them
-    QString type;   ///< service task type code
-    std::optional<BusinessObject> businessObject;
-    QList<TaskStatus> statuses; ///< any of them
-    QString transactionId;      ///< begins with
-    QString serialNo;           ///< begins with
-    QString nicId;              ///< begins with
-    QString customerName;       ///< contains, case folded
-    QString accountId;          ///< begins with
-    QString servicePoint;       ///< service point or premise id, begins with
-    QString address;            ///< contains, case folded; any part of the address
-    QString contact;            ///< e-mail or a phone number contains
-    QString program;            ///< code
-    QString manufacturer;       ///< begins with, case folded
-    QString model;              ///< contains, case folded
-    QDate createdFrom;          ///< local days, inclusive
-    QDate createdTo;
-    bool needsAttention = false; ///< in an issue state
-    QString anything;            ///< contained in any of the ids, names and addresses above
-    QDate statusFrom;            ///< local days since when it has been in its state, inclusive
-    QDate statusTo;
-    QString cause; ///< the code of a problem that holds it up
-
-    bool operator==(const TaskCriteria &) const = default;
-};
-
-/// Reads the quick-search box: "n: smith ad: main st sn: X12" and plain words. Hints: n name, ad
-/// address, c contact, sn serial number, tx transaction id. 14 digits alone are a task id.
-TaskCriteria quickCriteria(const QString &text);
 
 /// A row of the result list.
 struct TaskRow

@@ -159,6 +159,16 @@ void TaskQueryPortal::find(const QString &text)
     search();
 }
 
+void TaskQueryPortal::find(const TaskCriteria &criteria)
+{
+    m_form->setCriteria(criteria);
+    TaskCriteria boxed;
+    boxed.anything = criteria.anything;
+    boxed.contact = criteria.contact;
+    m_quick->setText(quickText(boxed));
+    search();
+}
+
 void TaskQueryPortal::refresh()
 {
     askChoices();

@@ -33,6 +33,9 @@ public:
     void search();
     /// Searches for \a text in the box, and for nothing else.
     void find(const QString &text);
+    /// Searches for these criteria, and for nothing else: each stands in its field, the rest in the
+    /// box.
+    void find(const TaskCriteria &criteria);
     /// The same question anew, and what there is to choose from.
     void refresh() override;
     void clear();

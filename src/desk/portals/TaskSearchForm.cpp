@@ -11,15 +11,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A code that is not among the choices, or not yet, is one all the same.
+void choose(QComboBox &box, const QString &code)
+{
+    if (box.findData(code) < 0)
+        box.addItem(code, code);
+    box.setCurrentIndex(box.findData(code));
+}
+
 /// Replaces the choices behind "Any" and stays with what was chosen.
 void setChoices(QComboBox &box, const QList<QPair<QString, QString>> &choices)
 {
-    const QVariant chosen = box.currentData();
+    const QString chosen = box.currentData().toString();
     while (box.count() > 1)
         box.removeItem(1);
     for (const auto &[code, text] : choices)
         box.addItem(text, code);
-    box.setCurrentIndex(qMax(0, box.findData(chosen)));
+    choose(box, chosen);
 }
 
 QString described(const QString &code, const QString &description)
@@ -91,7 +99,38 @@ TaskCriteria TaskSearchForm::criteria() const
     criteria.createdFrom = m_ui->createdFrom->date();
     criteria.createdTo = m_ui->createdTo->date();
     criteria.needsAttention = m_ui->needsAttention->isChecked();
+    criteria.olderThanDays = m_ui->olderThanDays->text().trimmed().toInt();
+    criteria.assignedTo = m_ui->assignedTo->text().trimmed();
     return criteria;
+}
+
+void TaskSearchForm::setCriteria(const TaskCriteria &criteria)
+{
+    clear();
+    m_ui->taskId->setText(criteria.taskId);
+    choose(*m_ui->type, criteria.type);
+    if (criteria.businessObject)
+        m_ui->businessObject->setCurrentIndex(
+            m_ui->businessObject->findData(int(*criteria.businessObject)));
+    m_ui->statuses->setStatuses(criteria.statuses);
+    m_ui->transactionId->setText(criteria.transactionId);
+    m_ui->serialNo->setText(criteria.serialNo);
+    m_ui->nicId->setText(criteria.nicId);
+    m_ui->customerName->setText(criteria.customerName);
+    m_ui->accountId->setText(criteria.accountId);
+    m_ui->servicePoint->setText(criteria.servicePoint);
+    m_ui->address->setText(criteria.address);
+    choose(*m_ui->program, criteria.program);
+    m_ui->manufacturer->setText(criteria.manufacturer);
+    m_ui->model->setText(criteria.model);
+    if (criteria.createdFrom.isValid())
+        m_ui->createdFrom->setDate(criteria.createdFrom);
+    if (criteria.createdTo.isValid())
+        m_ui->createdTo->setDate(criteria.createdTo);
+    m_ui->needsAttention->setChecked(criteria.needsAttention);
+    if (criteria.olderThanDays > 0)
+        m_ui->olderThanDays->setText(QString::number(criteria.olderThanDays));
+    m_ui->assignedTo->setText(criteria.assignedTo);
 }
 
 QStringList TaskSearchForm::faults() const
@@ -101,6 +140,10 @@ QStringList TaskSearchForm::faults() const
     const QString id = m_ui->taskId->text().trimmed();
     if (!digits.match(id).hasMatch())
         faults.append(tr("Task id: “%1” has to be digits, at most 14.").arg(id));
+    static const QRegularExpression days(u"^([1-9][0-9]{0,4})?$"_s);
+    const QString age = m_ui->olderThanDays->text().trimmed();
+    if (!days.match(age).hasMatch())
+        faults.append(tr("Older than: “%1” has to be a number of days, from 1 on.").arg(age));
     addDateFault(faults, *m_ui->createdFrom);
     addDateFault(faults, *m_ui->createdTo);
     const QDate from = m_ui->createdFrom->date();

@@ -29,6 +29,9 @@ public:
     void setPrograms(const QList<Program> &programs);
 
     TaskCriteria criteria() const;
+    /// Fills the fields, also before it is known what there is to choose from; what the form has no
+    /// field for (anything, contact) is left out.
+    void setCriteria(const TaskCriteria &criteria);
     /// A sentence for each field that cannot be searched for: field, value, rule.
     QStringList faults() const;
     /// The fields that ask for something, each with what it asks for.
