@@ -2,6 +2,7 @@
 #include "desk/MainWindow.h"
 
 #include "desk/Mnemonics.h"
+#include "desk/OverviewPages.h"
 #include "desk/TaskChanges.h"
 #include "desk/TaskTabs.h"
 #include "desk/portals/TaskQueryPortal.h"
@@ -41,12 +42,13 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
 {
     setWindowTitle(tr("Derdesk"));
     setCentralWidget(m_tabs);
-    addMenus();
     auto *others = new ChangeFeed(database.url(), writer, this);
+    const auto *changes = new TaskChanges(writer, *others, this);
+    m_overview = new OverviewPages(database, writer, clerk, *m_tabs, *changes, *this);
+    addMenus();
     addStatus(new DatabaseStatus(database.url(), *others));
     connect(m_tabs, &TaskTabs::statusMessage, this,
             [this](const QString &message) { statusBar()->showMessage(message, messageTime); });
-    const auto *changes = new TaskChanges(writer, *others, this);
     connect(changes, &TaskChanges::anyChanged, m_tabs, &TaskTabs::refreshAll);
     connect(changes, &TaskChanges::changed, m_tabs, &TaskTabs::updateTasks);
     restoreState();
@@ -71,6 +73,7 @@ void MainWindow::addMenus()
     });
     addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
                [this] { m_tabs->addTask(); });
+    m_overview->addTo(menu);
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
@@ -105,6 +108,7 @@ void MainWindow::addViewMenu()
                {QKeySequence(tr("Ctrl+Shift+Tab")), QKeySequence(tr("Ctrl+PgUp"))},
                [this] { m_tabs->step(-1); });
     menu.addSeparator();
+    menu.addAction(m_overview->newNoticesAction());
     addThemes(menu);
 }
 
@@ -136,7 +140,11 @@ void MainWindow::addHelpMenu()
 
 void MainWindow::addStatus(QWidget *database)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_webService, m_monitor, database}) {
+    connect(m_webService, &WebServiceStatus::clicked, m_overview, &OverviewPages::showWebService);
+    connect(m_monitor, &MonitorStatus::clicked, m_overview,
+            [this] { m_overview->showBatchControl(); });
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_overview->toDoStatus(), m_webService,
+                                                            m_monitor, database}) {
         widget->setContentsMargins(6, 0, 6, 0);
         statusBar()->addPermanentWidget(widget);
     }
@@ -145,9 +153,14 @@ void MainWindow::addStatus(QWidget *database)
 void MainWindow::watch(const WebService &service, const Result<quint16> &started)
 {
     m_webService->watch(service, started);
+    m_overview->watch(service, started ? Problems() : started.error());
 }
 
-void MainWindow::watch(DeferredMonitor &monitor) { m_monitor->watch(monitor); }
+void MainWindow::watch(DeferredMonitor &monitor)
+{
+    m_monitor->watch(monitor);
+    m_overview->watch(monitor);
+}
 
 Theme MainWindow::chosenTheme()
 {

@@ -14,6 +14,7 @@ namespace derdesk {
 class Database;
 class DeferredMonitor;
 class MonitorStatus;
+class OverviewPages;
 class TaskTabs;
 class WebService;
 class WebServiceStatus;
@@ -28,6 +29,7 @@ public:
     MainWindow(Database &database, Writer &writer, const Actor &clerk, QWidget *parent = nullptr);
 
     TaskTabs &tabs() { return *m_tabs; }
+    OverviewPages &overview() { return *m_overview; }
     /// Shows how starting the service went and what it answers.
     void watch(const WebService &service, const Result<quint16> &started);
     void watch(DeferredMonitor &monitor);
@@ -55,6 +57,7 @@ private:
     TaskTabs *m_tabs;
     WebServiceStatus *m_webService;
     MonitorStatus *m_monitor;
+    OverviewPages *m_overview;
 };
 
 } // namespace derdesk

@@ -24,6 +24,8 @@ public:
     void showQueryPortal();
     /// Shows the query portal with what this question finds.
     void find(const TaskCriteria &criteria);
+    /// Shows a page in a new tab, which owns it.
+    void addPortal(Portal *portal, const QString &icon, const QString &title);
     /// Shows the task's tab; makes it if it is not open yet.
     void openTask(derdesk::RecordId id);
     /// Asks the clerk for a new task, and opens it.
@@ -46,7 +48,6 @@ Q_SIGNALS:
 
 private:
     TaskPortal *portalAt(int index) const;
-    void addPortal(Portal *portal, const QString &icon, const QString &title);
     template <typename Which>
     bool showPortal(Which which);
     void drop(Portal *portal);

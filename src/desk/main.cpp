@@ -3,6 +3,7 @@
 #include "desk/MainWindow.h"
 #include "desk/Translations.h"
 #include "desk/dialogs/PasswordDialog.h"
+#include "desk/portals/BatchControlPortal.h"
 #include "monitor/DeferredMonitor.h"
 #include "operations/PrepareDatabase.h"
 
@@ -18,8 +19,6 @@ using namespace derdesk;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int monitorInterval = 60; // s
 
 /// Who sits at the desk, as the operating system names him.
 Actor thisClerk()
@@ -85,7 +84,7 @@ int runDesk(const DeskOptions &options)
     if (options.listen)
         window.watch(service, service.start());
     window.watch(monitor);
-    monitor.setInterval(monitorInterval);
+    monitor.setInterval(BatchControlPortal::keptInterval());
     window.show();
     return QApplication::exec();
 }

@@ -227,7 +227,9 @@ Where whereOf(Connection &connection, const TaskCriteria &criteria)
         statuses += u'\'' + toText(status) + u'\''; // our own texts
     if (criteria.needsAttention)
         statuses = QStringList{u'\'' + toText(TaskStatus::IssueDetected) + u'\''};
-    if (!statuses.isEmpty())
+    if (statuses.size() == 1) // SQLite sees its partial indexes only so
+        where.add(u"t.status = "_s + statuses.constFirst(), {});
+    else if (!statuses.isEmpty())
         where.add(u"t.status IN (%1)"_s.arg(statuses.join(u',')), {});
     where.addPrefix(u"t.transaction_id"_s, criteria.transactionId);
     where.addPrefix(u"t.serial_no"_s, criteria.serialNo);

@@ -24,9 +24,11 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    /// "Clerk smith"
+    static QString who(const Actor &actor);
+
 private:
     static QString text(const TaskLogEntry &entry, int column);
-    static QString who(const Actor &actor);
     static QString event(const TaskLogEntry &entry);
     static QString message(const TaskLogEntry &entry);
 

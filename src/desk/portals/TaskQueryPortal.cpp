@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/TaskQueryPortal.h"
 
+#include "desk/portals/SearchChip.h"
 #include "desk/portals/TaskResults.h"
 #include "desk/portals/TaskSearchForm.h"
 #include "desk/portals/TaskTable.h"
@@ -53,6 +54,7 @@ TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
     , m_database(database)
     , m_quick(new QLineEdit)
     , m_form(new TaskSearchForm)
+    , m_chip(new SearchChip)
     , m_fields(new QToolButton)
     , m_faults(new QLabel)
     , m_results(new TaskResults(database))
@@ -63,6 +65,10 @@ TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
     m_typing->setInterval(typingPause);
     connect(m_typing, &QTimer::timeout, this, &TaskQueryPortal::search);
     connect(m_quick, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
+    connect(m_chip, &QToolButton::clicked, this, [this] {
+        m_chip->setCriteria({});
+        search();
+    });
     connect(m_fields, &QToolButton::clicked, this, [this] { showFields(m_form->isHidden()); });
     connect(m_results, &TaskResults::openTask, this, &TaskQueryPortal::openTask);
     connect(m_results, &TaskResults::newCountChanged, this, &TaskQueryPortal::newCountChanged);
@@ -116,6 +122,7 @@ QWidget *TaskQueryPortal::newSearchPanel()
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins({});
     layout->addLayout(row);
+    layout->addWidget(m_chip, 0, Qt::AlignLeft);
     layout->addWidget(m_form);
     return panel;
 }
@@ -133,7 +140,9 @@ void TaskQueryPortal::showFields(bool shown)
 
 TaskCriteria TaskQueryPortal::criteria() const
 {
-    return both(m_form->criteria(), quickCriteria(m_quick->text()));
+    TaskCriteria criteria = both(m_form->criteria(), quickCriteria(m_quick->text()));
+    m_chip->addTo(criteria);
+    return criteria;
 }
 
 int TaskQueryPortal::newCount() const { return m_results->newCount(); }
@@ -149,12 +158,15 @@ void TaskQueryPortal::search()
     QStringList asked = m_form->filledFields();
     if (!m_quick->text().trimmed().isEmpty())
         asked.prepend(tr("“%1”").arg(m_quick->text().trimmed()));
+    if (!m_chip->words().isEmpty())
+        asked.append(m_chip->words());
     m_results->search(criteria(), asked);
 }
 
 void TaskQueryPortal::find(const QString &text)
 {
     m_form->clear();
+    m_chip->setCriteria({});
     m_quick->setText(text);
     search();
 }
@@ -162,6 +174,7 @@ void TaskQueryPortal::find(const QString &text)
 void TaskQueryPortal::find(const TaskCriteria &criteria)
 {
     m_form->setCriteria(criteria);
+    m_chip->setCriteria(criteria);
     TaskCriteria boxed;
     boxed.anything = criteria.anything;
     boxed.contact = criteria.contact;
@@ -178,6 +191,7 @@ void TaskQueryPortal::refresh()
 void TaskQueryPortal::clear()
 {
     m_form->clear();
+    m_chip->setCriteria({});
     m_quick->clear();
     search();
     focusSearch();

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace derdesk {
 
+class SearchChip;
 class TaskResults;
 class TaskSearchForm;
 
@@ -67,6 +68,7 @@ private:
     Database &m_database;
     QLineEdit *m_quick;
     TaskSearchForm *m_form;
+    SearchChip *m_chip;
     QToolButton *m_fields;
     QLabel *m_faults;
     TaskResults *m_results;

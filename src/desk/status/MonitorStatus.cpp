@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/status/MonitorStatus.h"
 
+#include "desk/status/StatusLabel.h"
 #include "monitor/DeferredMonitor.h"
 
 #include <QHBoxLayout>
 #include <QIcon>
-#include <QLabel>
 #include <QLocale>
 #include <QToolButton>
 
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 MonitorStatus::MonitorStatus(Actor clerk, QWidget *parent)
     : QWidget(parent)
     , m_clerk(std::move(clerk))
-    , m_words(new QLabel)
+    , m_words(new StatusLabel)
     , m_run(new QToolButton)
 {
     m_words->setAccessibleName(tr("Service task monitor"));
@@ -27,6 +27,7 @@ MonitorStatus::MonitorStatus(Actor clerk, QWidget *parent)
     m_run->setAutoRaise(true);
     m_run->setToolTip(tr("Work all pending tasks and due retries now (F1-STKDF)"));
     m_run->setEnabled(false);
+    connect(m_words, &StatusLabel::clicked, this, &MonitorStatus::clicked);
     connect(m_run, &QToolButton::clicked, this, &MonitorStatus::runNow);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -39,6 +40,7 @@ void MonitorStatus::watch(DeferredMonitor &monitor)
 {
     m_monitor = &monitor;
     m_run->setEnabled(true);
+    connect(&monitor, &DeferredMonitor::scheduled, this, &MonitorStatus::showToolTip);
     connect(&monitor, &DeferredMonitor::runStarted, this, [this] { showRunning(0); });
     connect(&monitor, &DeferredMonitor::progressed, this,
             [this](const BatchRun &run) { showRunning(run.processed); });
@@ -100,7 +102,19 @@ void MonitorStatus::showFailed(const Problems &problems)
 void MonitorStatus::show(const QString &words, const QString &toolTip)
 {
     m_words->setText(tr("Monitor: %1").arg(words));
-    m_words->setToolTip(toolTip);
+    m_details = toolTip;
+    showToolTip();
+}
+
+void MonitorStatus::showToolTip()
+{
+    QStringList lines{m_details};
+    if (m_monitor && m_monitor->nextRun().isValid())
+        lines.append(
+            tr("Next run at %1")
+                .arg(QLocale().toString(m_monitor->nextRun().toLocalTime().time(), u"HH:mm:ss"_s)));
+    lines.removeAll(QString());
+    m_words->setToolTip(lines.join(u'\n'));
 }
 
 } // namespace derdesk
