@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/IssueNotices.h"
 #include "desk/OverviewPages.h"
 #include "desk/portals/BatchControlPortal.h"
 #include "desk/portals/DashboardPortal.h"
@@ -465,56 +464,6 @@ private Q_SLOTS:
                          .series[0]
                          .values.constLast(),
                      1);
-    }
-
-    void newIssuesAreToldWhileTheWindowIsBehind()
-    {
-        QWidget window; // stands for the clerk's, and is never in front
-        IssueNotices notices(m_desk->db.database(), window);
-        QSignalSpy told(&notices, &IssueNotices::noticed);
-        QSignalSpy unseen(&notices, &IssueNotices::unseenChanged);
-        QTest::qWait(50);
-        for (int i = 0; i < 3; ++i)
-            postHeldUp(i);
-        notices.look();
-        QTRY_COMPARE(told.size(), 1);
-        QCOMPARE(told.constFirst().constFirst().toString(), u"3 new issues"_s);
-        QCOMPARE(notices.unseen(), 3);
-        postHeldUp(7);
-        notices.look();
-        QTRY_COMPARE(notices.unseen(), 4);
-        QCOMPARE(told.size(), 1); // once in a while is enough
-        QEvent activated(QEvent::WindowActivate);
-        QCoreApplication::sendEvent(&window, &activated);
-        QCOMPARE(notices.unseen(), 0);
-        QCOMPARE(unseen.constLast().constFirst().toInt(), 0);
-    }
-
-    void noticesCanBeTurnedOff()
-    {
-        QAction *wanted = action(u"Tell of New Issues"_s);
-        QVERIFY(wanted->isChecked());
-        wanted->trigger();
-        QVERIFY(!IssueNotices::isWanted());
-        QWidget window;
-        IssueNotices notices(m_desk->db.database(), window);
-        QSignalSpy told(&notices, &IssueNotices::noticed);
-        QTest::qWait(50);
-        postHeldUp(1);
-        notices.look();
-        QTRY_COMPARE(notices.unseen(), 1); // the badge still counts
-        QCOMPARE(told.size(), 0);
-    }
-
-    void theBadgeStandsUponTheIcon()
-    {
-        const QIcon plain(u":/icons/derdesk/scalable/derdesk.svg"_s);
-        const QImage none = IssueNotices::withNumber(plain, 0).pixmap(64, 64).toImage();
-        const QImage three = IssueNotices::withNumber(plain, 3).pixmap(64, 64).toImage();
-        QCOMPARE(none, plain.pixmap(64, 64).toImage());
-        QVERIFY(three != none);
-        QVERIFY(IssueNotices::withNumber(plain, 4).pixmap(64, 64).toImage() != three);
-        QCOMPARE(three.pixelColor(40, 60), QColor(0xc0262d));
     }
 };
 

@@ -225,9 +225,9 @@ void DashboardPortal::showWaiting()
 {
     ChartData shown;
     shown.cap = Dashboard::waitingCap;
-    shown.labels = {tr("today"), tr("yesterday"), tr("2–6 days ago"), tr("7–29 days ago"),
-                    tr("longer ago")};
-    shown.names = shown.labels;
+    shown.labels = {tr("today"), tr("yesterday"), tr("2–6 days"), tr("7–29 days"), tr("longer")};
+    shown.names = {tr("today"), tr("yesterday"), tr("2–6 days ago"), tr("7–29 days ago"),
+                   tr("longer ago")};
     for (const DashboardWaiting &state : m_dashboard.waiting) {
         ChartSeries series{taskStatusText(state.status), colourOf(state.status), {}};
         for (const DashboardBar &bar : state.byAge)

@@ -87,6 +87,7 @@ void WebServicePortal::build()
     split->addWidget(newServiceSide());
     split->addWidget(newRequestSide());
     split->setStretchFactor(1, 1);
+    split->setSizes({fontMetrics().averageCharWidth() * 48, 2000});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 4);
     layout->addWidget(m_message);

@@ -139,8 +139,7 @@ void BarChart::rebuild()
     chart()->addSeries(m_bars);
     m_categories = new QBarCategoryAxis;
     m_values = new QValueAxis;
-    m_values->setLabelFormat(QStringLiteral("%d"));
-    m_values->setTickType(QValueAxis::TicksDynamic);
+    m_values->setLabelFormat(QStringLiteral("%.0f")); // "%d" and the locale give nothing
     m_categories->setGridLineVisible(false);
     // What lies is read from the top.
     QStringList labels = m_data.labels;
@@ -187,8 +186,9 @@ void BarChart::showValues()
     }
     const int highest = heights.isEmpty() ? 0 : *std::max_element(heights.cbegin(), heights.cend());
     const double step = stepFor(highest);
-    m_values->setTickInterval(step);
-    m_values->setRange(0, std::max(1.0, std::ceil(highest / step)) * step);
+    const double steps = std::max(1.0, std::ceil(highest / step));
+    m_values->setRange(0, steps * step);
+    m_values->setTickCount(int(steps) + 1);
 }
 
 /// Qt Charts does not follow the palette by itself.
