@@ -1937,6 +1937,18 @@
         <source>Run %1, %2</source>
         <translation>Lauf %1, %2</translation>
     </message>
+    <message>
+        <source>2–6 days</source>
+        <translation>2–6 Tage</translation>
+    </message>
+    <message>
+        <source>7–29 days</source>
+        <translation>7–29 Tage</translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation>länger</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::DatabaseStatus</name>
