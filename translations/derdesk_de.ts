@@ -2868,6 +2868,10 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Monitor: %1</source>
         <translation>Monitor: %1</translation>
     </message>
+<message>
+        <source>Next run at %1</source>
+        <translation>Nächster Lauf um %1</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::OutboundDialog</name>
@@ -5474,6 +5478,824 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     <message>
         <source>Saved searches</source>
         <translation>Gespeicherte Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRun</name>
+    <message>
+        <source>at most %1 records</source>
+        <translation>höchstens %1 Datensätze</translation>
+    </message>
+    <message>
+        <source>up to %1 errors</source>
+        <translation>bis %1 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Too many errors</source>
+        <translation>Zu viele Fehler</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Gestartet von</translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>With issues</source>
+        <translation>Mit Problemen</translation>
+    </message>
+    <message>
+        <source>In error</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Restricted to</source>
+        <translation>Beschränkt auf</translation>
+    </message>
+</context>
+<context>
+    <name>Request</name>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Transaction id</source>
+        <translation>Transaktions-ID</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>%1 %2 from %3: %4 after %5</source>
+        <translation>%1 %2 von %3: %4 nach %5</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::BarChart</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::BatchControlPortal</name>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>never by itself</source>
+        <translation>nie von selbst</translation>
+    </message>
+    <message>
+        <source>&amp;Run Now</source>
+        <translation>&amp;Jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Run</source>
+        <translation>Lauf a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was fehlschlug</translation>
+    </message>
+    <message>
+        <source>Records in error</source>
+        <translation>Fehlerhafte Datensätze</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;F1-STKDF&lt;/b&gt; – service task monitor: works what is pending, and retries that are due.</source>
+        <translation>&lt;b&gt;F1-STKDF&lt;/b&gt; – Serviceauftragsmonitor: bearbeitet, was offen ist, und fällige Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>End the run after the records in work, wherever it runs</source>
+        <translation>Den Lauf nach den Datensätzen in Arbeit beenden, wo auch immer er läuft</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Business object:</source>
+        <translation>&amp;Geschäftsobjekt:</translation>
+    </message>
+    <message>
+        <source>&amp;Status:</source>
+        <translation>&amp;Status:</translation>
+    </message>
+    <message>
+        <source>&amp;Number of records:</source>
+        <translation>Anzahl &amp;Datensätze:</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum errors:</source>
+        <translation>Ma&amp;ximale Fehler:</translation>
+    </message>
+    <message>
+        <source>Records between commi&amp;ts:</source>
+        <translation>Da&amp;tensätze je Commit:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How often this desk runs it while it is open</source>
+        <translation>Wie oft dieser Arbeitsplatz ihn ausführt, solange er offen ist</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Schedule of This Desk</source>
+        <translation>Zeitplan dieses Arbeitsplatzes</translation>
+    </message>
+    <message>
+        <source>&amp;Every:</source>
+        <translation>All&amp;e:</translation>
+    </message>
+    <message>
+        <source>Records in error of the chosen run</source>
+        <translation>Fehlerhafte Datensätze des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>The run ends after the records in work.</source>
+        <translation>Der Lauf endet nach den Datensätzen in Arbeit.</translation>
+    </message>
+    <message>
+        <source>The run had ended already.</source>
+        <translation>Der Lauf war schon beendet.</translation>
+    </message>
+    <message>
+        <source>This program runs no monitor.</source>
+        <translation>In diesem Programm läuft kein Monitor.</translation>
+    </message>
+    <message>
+        <source>Next run at %1</source>
+        <translation>Nächster Lauf um %1</translation>
+    </message>
+    <message>
+        <source>It runs only when asked.</source>
+        <translation>Er läuft nur auf Anforderung.</translation>
+    </message>
+    <message>
+        <source>F1-STKDF could not be run or read.
+%1</source>
+        <translation>F1-STKDF konnte nicht ausgeführt oder gelesen werden.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ChartCard</name>
+    <message>
+        <source>The numbers as a table</source>
+        <translation>Die Zahlen als Tabelle</translation>
+    </message>
+    <message>
+        <source>%1: as a table</source>
+        <translation>%1: als Tabelle</translation>
+    </message>
+    <message>
+        <source>%1: the bar pointed at</source>
+        <translation>%1: der gewählte Balken</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::DashboardPortal</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Wait for the next step</source>
+        <translation>Warten auf den nächsten Schritt</translation>
+    </message>
+    <message>
+        <source>To Dos: mine / unassigned</source>
+        <translation>Aufgaben: meine / freie</translation>
+    </message>
+    <message>
+        <source>Arrived today</source>
+        <translation>Heute eingegangen</translation>
+    </message>
+    <message>
+        <source>Completed today</source>
+        <translation>Heute abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Arrivals and Completions</source>
+        <translation>Eingang und Abschluss</translation>
+    </message>
+    <message>
+        <source>Choose a bar to see its tasks: arrow keys and Enter, or a click</source>
+        <translation>Ein Balken führt zu seinen Aufträgen: Pfeiltasten und Eingabe, oder ein Klick</translation>
+    </message>
+    <message>
+        <source>When What Waits Arrived</source>
+        <translation>Eingang dessen, was wartet</translation>
+    </message>
+    <message>
+        <source>Choose a bar to see its tasks</source>
+        <translation>Ein Balken führt zu seinen Aufträgen</translation>
+    </message>
+    <message>
+        <source>Issues by Cause</source>
+        <translation>Probleme nach Ursache</translation>
+    </message>
+    <message>
+        <source>Monitor Runs</source>
+        <translation>Läufe des Monitors</translation>
+    </message>
+    <message>
+        <source>Choose a bar to see the run</source>
+        <translation>Ein Balken führt zum Lauf</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>The figures could not be read.
+%1</source>
+        <translation>Die Zahlen konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>2–6 days ago</source>
+        <translation>vor 2–6 Tagen</translation>
+    </message>
+    <message>
+        <source>7–29 days ago</source>
+        <translation>vor 7–29 Tagen</translation>
+    </message>
+    <message>
+        <source>longer ago</source>
+        <translation>früher</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>With issues</source>
+        <translation>Mit Problemen</translation>
+    </message>
+    <message>
+        <source>In error</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Still waiting</source>
+        <translation>Wartet weiter</translation>
+    </message>
+    <message>
+        <source>Run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
+    </message>
+    <message>
+        <source>2–6 days</source>
+        <translation>2–6 Tage</translation>
+    </message>
+    <message>
+        <source>7–29 days</source>
+        <translation>7–29 Tage</translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation>länger</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::IssueNotices</name>
+    <message>
+        <source>Derdesk: new issues: %1</source>
+        <translation>Derdesk: neue Probleme: %1</translation>
+    </message>
+    <message>
+        <source>1 new issue</source>
+        <translation>1 neues Problem</translation>
+    </message>
+    <message>
+        <source>%1 new issues</source>
+        <translation>%1 neue Probleme</translation>
+    </message>
+    <message>
+        <source>Derdesk</source>
+        <translation>Derdesk</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::KeyFigure</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::OverviewPages</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>To Dos that are yours, and that nobody has taken yet</source>
+        <translation>Aufgaben, die Ihre sind, und solche, die noch niemand hat</translation>
+    </message>
+    <message>
+        <source>&amp;Dashboard</source>
+        <translation>&amp;Dashboard</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Ctrl+0</translation>
+    </message>
+    <message>
+        <source>&amp;To Do</source>
+        <translation>A&amp;ufgaben</translation>
+    </message>
+    <message>
+        <source>Ctrl+2</source>
+        <translation>Ctrl+2</translation>
+    </message>
+    <message>
+        <source>&amp;Web Service</source>
+        <translation>&amp;Webservice</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Ctrl+3</translation>
+    </message>
+    <message>
+        <source>&amp;Batch Control</source>
+        <translation>Ba&amp;tchsteuerung</translation>
+    </message>
+    <message>
+        <source>Ctrl+4</source>
+        <translation>Ctrl+4</translation>
+    </message>
+    <message>
+        <source>Tell of New &amp;Issues</source>
+        <translation>Neue Probleme &amp;melden</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Web Service</source>
+        <translation>Webservice</translation>
+    </message>
+    <message>
+        <source>Batch Control</source>
+        <translation>Batchsteuerung</translation>
+    </message>
+    <message>
+        <source>To Do: %1 mine, %2 unassigned</source>
+        <translation>Aufgaben: %1 meine, %2 freie</translation>
+    </message>
+    <message>
+        <source>&amp;To Do (%1)</source>
+        <translation>A&amp;ufgaben (%1)</translation>
+    </message>
+    <message>
+        <source>To Dos</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>To Dos (%1)</source>
+        <translation>Aufgaben (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SearchChip</name>
+    <message>
+        <source>Search without this</source>
+        <translation>Ohne dies suchen</translation>
+    </message>
+    <message>
+        <source>Cause: %1</source>
+        <translation>Ursache: %1</translation>
+    </message>
+    <message>
+        <source>Status since %1</source>
+        <translation>Status seit %1</translation>
+    </message>
+    <message>
+        <source>Status since %1 – %2</source>
+        <translation>Status seit %1 – %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ToDoPortal</name>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>&amp;Open Task</source>
+        <translation>Auftrag ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to Me</source>
+        <translation>Mir &amp;zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign to &amp;Nobody</source>
+        <translation>&amp;Niemandem zuweisen</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>To Do list</source>
+        <translation>Aufgabenliste</translation>
+    </message>
+    <message>
+        <source>How many To Dos match</source>
+        <translation>Anzahl gefundener Aufgaben</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>meine</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>freie</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>Open the task (Enter)</source>
+        <translation>Den Auftrag öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rolle:</translation>
+    </message>
+    <message>
+        <source>&amp;Whose:</source>
+        <translation>&amp;Wessen:</translation>
+    </message>
+    <message>
+        <source>%1+ To Dos</source>
+        <translation>%1+ Aufgaben</translation>
+    </message>
+    <message>
+        <source>1 To Do</source>
+        <translation>1 Aufgabe</translation>
+    </message>
+    <message>
+        <source>Nothing to do here.</source>
+        <translation>Hier ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>%1 To Dos</source>
+        <translation>%1 Aufgaben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were assigned; the others are no longer open.</source>
+        <translation>%1 von %2 wurden zugewiesen; die anderen sind nicht mehr offen.</translation>
+    </message>
+    <message>
+        <source>The To Do list could not be read or changed.
+%1</source>
+        <translation>Die Aufgabenliste konnte nicht gelesen oder geändert werden.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::WebServicePortal</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Requests a second of a client</source>
+        <translation>Anfragen je Sekunde und Client</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Connections of an address</source>
+        <translation>Verbindungen einer Adresse</translation>
+    </message>
+    <message>
+        <source>Size of a request</source>
+        <translation>Größe einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Size of a batch</source>
+        <translation>Größe eines Stapels</translation>
+    </message>
+    <message>
+        <source>Time for a request</source>
+        <translation>Zeit für eine Anfrage</translation>
+    </message>
+    <message>
+        <source>API clients</source>
+        <translation>API-Clients</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>The chosen request and its answer</source>
+        <translation>Die gewählte Anfrage und ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Client:</source>
+        <translation>&amp;Client:</translation>
+    </message>
+    <message>
+        <source>&amp;Answer:</source>
+        <translation>An&amp;twort:</translation>
+    </message>
+    <message>
+        <source>&amp;Operation:</source>
+        <translation>&amp;Operation:</translation>
+    </message>
+    <message>
+        <source>&amp;Transaction id:</source>
+        <translation>Transa&amp;ktions-ID:</translation>
+    </message>
+    <message>
+        <source>TLS, certificate valid until %1</source>
+        <translation>TLS, Zertifikat gültig bis %1</translation>
+    </message>
+    <message>
+        <source>none, and so for this machine alone</source>
+        <translation>keine, darum nur für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>listens</source>
+        <translation>nimmt Anfragen an</translation>
+    </message>
+    <message>
+        <source>off in this program</source>
+        <translation>in diesem Programm aus</translation>
+    </message>
+    <message>
+        <source>The web service does not run.
+%1</source>
+        <translation>Der Webservice läuft nicht.
+%1</translation>
+    </message>
+    <message>
+        <source>Choose a request to see its answer in words; Enter or a double click opens its task.</source>
+        <translation>Eine Anfrage wählen, um ihre Antwort in Worten zu sehen; Eingabe oder Doppelklick öffnet ihren Auftrag.</translation>
+    </message>
+    <message>
+        <source>The requests could not be read.
+%1</source>
+        <translation>Die Anfragen konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
 </context>
 </TS>

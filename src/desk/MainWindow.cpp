@@ -2,6 +2,7 @@
 #include "desk/MainWindow.h"
 
 #include "desk/Mnemonics.h"
+#include "desk/OverviewPages.h"
 #include "desk/Rights.h"
 #include "desk/TakeOut.h"
 #include "desk/TaskChanges.h"
@@ -71,6 +72,9 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     m_pages->addWidget(m_tabs);
     m_pages->setCurrentWidget(m_tabs);
     setCentralWidget(m_pages);
+    auto *others = new ChangeFeed(database.url(), writer, this);
+    const auto *changes = new TaskChanges(writer, *others, this);
+    m_overview = new OverviewPages(database, writer, clerk, *m_tabs, *changes, *this);
     addMenus();
     addToolBar();
     openSidebar();
@@ -79,12 +83,9 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     connect(m_session, &Session::unlocked, this, &MainWindow::showUnlocked);
     connect(m_tabs, &TaskTabs::statusMessage, this,
             [this](const QString &message) { statusBar()->showMessage(message, messageTime); });
-    auto *others = new ChangeFeed(database.url(), writer, this);
     addStatus(new DatabaseStatus(database.url(), *others));
-    const auto *changes = new TaskChanges(writer, *others, this);
-    connect(changes, &TaskChanges::anyChanged, this, [this] { m_tabs->refreshAll(); });
-    connect(changes, &TaskChanges::changed, this,
-            [this](const QList<RecordId> &ids) { m_tabs->updateTasks(ids); });
+    connect(changes, &TaskChanges::anyChanged, m_tabs, &TaskTabs::refreshAll);
+    connect(changes, &TaskChanges::changed, m_tabs, &TaskTabs::updateTasks);
     connect(changes, &TaskChanges::anyChanged, this, [this] { m_sidebar->searches().countSoon(); });
     connect(changes, &TaskChanges::changed, this, [this] { m_sidebar->searches().countSoon(); });
     restoreState();
@@ -143,6 +144,7 @@ void MainWindow::showUnlocked(const Actor &before)
                 window->close();
         }
         m_tabs->setClerk(m_session->clerk());
+        m_overview->setClerk(m_session->clerk());
         openSidebar();
         m_pages->setCurrentWidget(m_tabs);
         restoreClerksState();
@@ -208,6 +210,7 @@ void MainWindow::addMenus()
     });
     m_addTask = addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
                            [this] { m_tabs->addTask(); });
+    m_overview->addTo(menu);
     addCommand(menu, u"outbound"_s, tr("&Outbound Messages"), {},
                [this] { m_tabs->showOutbound(); });
     addTakeOut(menu, *m_tabs);
@@ -270,6 +273,7 @@ void MainWindow::addViewMenu()
         columns->clear();
         m_tabs->queryPortal().table().fillColumnsMenu(*columns);
     });
+    menu.addAction(m_overview->newNoticesAction());
     addThemes(menu);
 }
 
@@ -370,8 +374,11 @@ void MainWindow::addHelpMenu()
 
 void MainWindow::addStatus(QWidget *database)
 {
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_webService, m_monitor, database, m_clerkStatus}) {
+    connect(m_webService, &WebServiceStatus::clicked, m_overview, &OverviewPages::showWebService);
+    connect(m_monitor, &MonitorStatus::clicked, m_overview,
+            [this] { m_overview->showBatchControl(); });
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_overview->toDoStatus(), m_webService,
+                                                            m_monitor, database, m_clerkStatus}) {
         widget->setContentsMargins(6, 0, 6, 0);
         statusBar()->addPermanentWidget(widget);
     }
@@ -380,9 +387,14 @@ void MainWindow::addStatus(QWidget *database)
 void MainWindow::watch(const WebService &service, const Result<quint16> &started)
 {
     m_webService->watch(service, started);
+    m_overview->watch(service, started ? Problems() : started.error());
 }
 
-void MainWindow::watch(DeferredMonitor &monitor) { m_monitor->watch(monitor); }
+void MainWindow::watch(DeferredMonitor &monitor)
+{
+    m_monitor->watch(monitor);
+    m_overview->watch(monitor);
+}
 
 Theme MainWindow::chosenTheme()
 {

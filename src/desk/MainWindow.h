@@ -22,6 +22,7 @@ class MonitorStatus;
 class Session;
 class QuickSearch;
 class SearchSidebar;
+class OverviewPages;
 class TaskTabs;
 class WebService;
 class WebServiceStatus;
@@ -38,6 +39,7 @@ public:
 
     TaskTabs &tabs() { return *m_tabs; }
     Session &session() { return *m_session; }
+    OverviewPages &overview() { return *m_overview; }
     /// Shows how starting the service went and what it answers.
     void watch(const WebService &service, const Result<quint16> &started);
     void watch(DeferredMonitor &monitor);
@@ -94,6 +96,7 @@ private:
     ClerkStatus *m_clerkStatus;
     WebServiceStatus *m_webService;
     MonitorStatus *m_monitor;
+    OverviewPages *m_overview;
 };
 
 } // namespace derdesk

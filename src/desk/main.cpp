@@ -4,6 +4,7 @@
 #include "desk/Translations.h"
 #include "desk/dialogs/PasswordDialog.h"
 #include "desk/dialogs/SignInDialog.h"
+#include "desk/portals/BatchControlPortal.h"
 #include "monitor/DeferredMonitor.h"
 #include "operations/PrepareDatabase.h"
 #include "outbound/OutboundCourier.h"
@@ -20,8 +21,6 @@ using namespace derdesk;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int monitorInterval = 60; // s
 
 /// Who sits at the desk, as the operating system names him: where nobody has to sign in.
 Actor thisClerk()
@@ -91,7 +90,7 @@ int runDesk(const DeskOptions &options)
     if (options.listen)
         window.watch(service, service.start());
     window.watch(monitor);
-    monitor.setInterval(monitorInterval);
+    monitor.setInterval(BatchControlPortal::keptInterval());
     window.show();
     return QApplication::exec();
 }

@@ -34,12 +34,28 @@ DeferredMonitor::~DeferredMonitor()
 
 void DeferredMonitor::setInterval(int seconds)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, seconds] {
+    m_interval = seconds;
+    QMetaObject::invokeMethod(m_worker, [this, seconds] {
         if (seconds > 0)
-            worker->start(std::chrono::seconds(seconds));
+            m_worker->start(std::chrono::seconds(seconds));
         else
-            worker->stop();
+            m_worker->stop();
+        noteNextRun();
     });
+}
+
+/// On the worker's thread.
+void DeferredMonitor::noteNextRun()
+{
+    m_nextRun =
+        m_worker->isActive() ? QDateTime::currentMSecsSinceEpoch() + m_worker->remainingTime() : 0;
+    Q_EMIT scheduled();
+}
+
+QDateTime DeferredMonitor::nextRun() const
+{
+    const qint64 time = m_nextRun;
+    return time ? QDateTime::fromMSecsSinceEpoch(time, Qt::UTC) : QDateTime();
 }
 
 void DeferredMonitor::runNow(const Actor &startedBy, const MonitorParameters &parameters)
@@ -53,10 +69,13 @@ void DeferredMonitor::cancel() { m_cancel = true; }
 void DeferredMonitor::run(const Actor &startedBy, const MonitorParameters &parameters)
 {
     m_cancel = m_ending.load();
+    m_running = true;
+    noteNextRun();
     Q_EMIT runStarted();
     const auto outcome =
         runDeferredMonitor(m_database, m_writer, startedBy, parameters, m_cancel,
                            [this](const BatchRun &run) { Q_EMIT progressed(run); });
+    m_running = false;
     if (outcome)
         Q_EMIT runFinished(*outcome);
     else

@@ -23,12 +23,18 @@ public:
 
     /// Runs by itself every \a seconds from now on; 0: only when asked.
     void setInterval(int seconds);
+    int interval() const { return m_interval; }
+    /// When it runs by itself next; null: not at all.
+    QDateTime nextRun() const;
+    bool isRunning() const { return m_running; }
     /// Runs as soon as the run under way, if any, has ended.
     void runNow(const Actor &startedBy, const MonitorParameters &parameters = {});
     /// Ends the run under way after the records in work.
     void cancel();
 
 Q_SIGNALS:
+    /// nextRun() is another one.
+    void scheduled();
     void runStarted();
     void progressed(const derdesk::BatchRun &run);
     void runFinished(const derdesk::BatchRun &run);
@@ -36,11 +42,15 @@ Q_SIGNALS:
 
 private:
     void run(const Actor &startedBy, const MonitorParameters &parameters);
+    void noteNextRun();
 
     Database &m_database;
     Writer &m_writer;
     std::atomic_bool m_cancel = false; ///< the run under way is to end
     std::atomic_bool m_ending = false; ///< no further run is to begin
+    std::atomic_bool m_running = false;
+    std::atomic_int m_interval = 0;    ///< s; 0: runs only when asked
+    std::atomic<qint64> m_nextRun = 0; ///< ms since 1970 UTC; 0: none
     QThread m_thread;
     QTimer *m_worker; ///< lives on m_thread
 };

@@ -190,14 +190,18 @@ private:
         return stored ? Problems() : stored.error();
     }
 
+    /// And hears whether somebody wants it to end, at whatever desk.
     Problems store()
     {
         const BatchRun run = m_run;
-        const auto stored = m_writer.wait(run.startedBy, [run](Transaction &tx) -> Result<bool> {
-            updateBatchRun(tx, run);
-            return true;
+        const auto canceled = m_writer.wait(run.startedBy, [run](Transaction &tx) -> Result<bool> {
+            return updateBatchRun(tx, run);
         });
-        return stored ? Problems() : stored.error();
+        if (!canceled)
+            return canceled.error();
+        if (*canceled && m_run.status == u"RUNNING")
+            m_run.status = u"CANCELED"_s;
+        return {};
     }
 
     Database &m_database;

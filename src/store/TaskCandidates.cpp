@@ -35,6 +35,9 @@ public:
         const QString match = taskTextMatch(connection, criteria);
         if (!match.isEmpty())
             add(taskTextSelect(), {match}, u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s);
+        if (!criteria.cause.isEmpty())
+            add(u"SELECT task_id AS id FROM service_task_issue WHERE code = ?"_s, {criteria.cause});
+        addStatusDays(criteria);
         addStatuses(criteria);
     }
 
@@ -105,6 +108,18 @@ private:
                 UNION ALL SELECT id FROM service_point
                     WHERE premise_id >= ? AND premise_id < ? AND premise_id <> ''))"_s,
             {prefix, last, prefix, last, prefix, last});
+    }
+
+    /// Those that are completed have an index by when.
+    void addStatusDays(const TaskCriteria &criteria)
+    {
+        if (criteria.statuses != QList{TaskStatus::Completed} || !criteria.statusFrom.isValid() ||
+            !criteria.statusTo.isValid())
+            return;
+        add(u"SELECT id FROM service_task WHERE status = 'COMPLETED' AND status_at >= ? AND "
+            "status_at < ?"_s,
+            {criteria.statusFrom.startOfDay().toMSecsSinceEpoch(),
+             criteria.statusTo.addDays(1).startOfDay().toMSecsSinceEpoch()});
     }
 
     void addStatuses(const TaskCriteria &criteria)

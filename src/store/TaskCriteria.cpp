@@ -34,7 +34,8 @@ constexpr TextMember texts[] = {{"taskId"_L1, &TaskCriteria::taskId},
                                 {"manufacturer"_L1, &TaskCriteria::manufacturer},
                                 {"model"_L1, &TaskCriteria::model},
                                 {"anything"_L1, &TaskCriteria::anything},
-                                {"assignedTo"_L1, &TaskCriteria::assignedTo}};
+                                {"assignedTo"_L1, &TaskCriteria::assignedTo},
+                                {"cause"_L1, &TaskCriteria::cause}};
 
 struct Hint
 {
@@ -73,10 +74,14 @@ QJsonObject toJson(const TaskCriteria &criteria)
         statuses.append(toText(status));
     if (!statuses.isEmpty())
         members.insert("statuses"_L1, statuses);
-    if (criteria.createdFrom.isValid())
-        members.insert("createdFrom"_L1, criteria.createdFrom.toString(Qt::ISODate));
-    if (criteria.createdTo.isValid())
-        members.insert("createdTo"_L1, criteria.createdTo.toString(Qt::ISODate));
+    const auto addDate = [&members](QLatin1StringView name, QDate date) {
+        if (date.isValid())
+            members.insert(name, date.toString(Qt::ISODate));
+    };
+    addDate("createdFrom"_L1, criteria.createdFrom);
+    addDate("createdTo"_L1, criteria.createdTo);
+    addDate("statusFrom"_L1, criteria.statusFrom);
+    addDate("statusTo"_L1, criteria.statusTo);
     if (criteria.needsAttention)
         members.insert("needsAttention"_L1, true);
     if (criteria.olderThanDays > 0)
@@ -101,6 +106,8 @@ TaskCriteria criteriaFromJson(const QJsonObject &members)
     };
     criteria.createdFrom = date("createdFrom"_L1);
     criteria.createdTo = date("createdTo"_L1);
+    criteria.statusFrom = date("statusFrom"_L1);
+    criteria.statusTo = date("statusTo"_L1);
     criteria.needsAttention = members.value("needsAttention"_L1).toBool();
     criteria.olderThanDays = qBound(0, members.value("olderThanDays"_L1).toInt(), mostDays);
     return criteria;

@@ -31,6 +31,9 @@ struct TaskCriteria
     QString anything;            ///< contained in any of the ids, names and addresses above
     int olderThanDays = 0;       ///< created more than so many times 24 hours ago; 0: whenever
     QString assignedTo;          ///< the clerk who has the open To Do, whole name
+    QDate statusFrom;            ///< local days since when it has been in its state, inclusive
+    QDate statusTo;
+    QString cause; ///< the code of a problem that holds it up
 
     bool operator==(const TaskCriteria &) const = default;
 };

@@ -144,12 +144,31 @@ void addModel(Where &where, Connection &connection, const QString &column, const
     where.add(model.sql, model.values);
 }
 
-void addDays(Where &where, QDate from, QDate to)
+void addDays(Where &where, const QString &column, QDate from, QDate to)
 {
     if (from.isValid())
-        where.add(u"t.created_at >= ?"_s, {timeColumn(from.startOfDay())});
+        where.add(column + u" >= ?"_s, {timeColumn(from.startOfDay())});
     if (to.isValid())
-        where.add(u"t.created_at < ?"_s, {timeColumn(to.addDays(1).startOfDay())});
+        where.add(column + u" < ?"_s, {timeColumn(to.addDays(1).startOfDay())});
+}
+
+/// A few are found by their causes; of many the first page by going through all issues, newest
+/// first.
+void addCause(Where &where, Connection &connection, const QString &code)
+{
+    if (code.isEmpty())
+        return;
+    constexpr int few = 10'000;
+    const int tasks = connection
+                          .value(u"SELECT count(*) FROM (SELECT 1 FROM service_task_issue "
+                                 "WHERE code = ? LIMIT ?) AS found"_s,
+                                 {code, few})
+                          .toInt();
+    where.add(tasks < few
+                  ? where.leads(u"t.id"_s, u"service_task_issue"_s, u"task_id"_s, u"code = ?"_s)
+                  : u"t.status = 'ISSUE_DETECTED' AND EXISTS (SELECT 1 FROM "
+                    "service_task_issue i WHERE i.task_id = t.id AND i.code = ?)"_s,
+              {code});
 }
 
 void addAccount(Where &where, const QString &prefix)
@@ -190,8 +209,11 @@ Where whereOf(Connection &connection, const TaskCriteria &criteria)
     addEqual(u"t.program"_s, criteria.program);
     if (criteria.businessObject)
         addEqual(u"t.business_object"_s, toText(*criteria.businessObject));
-    if (const QString statuses = statusList(criteria); !statuses.isEmpty())
+    const QString statuses = statusList(criteria);
+    if (statuses.contains(u','))
         where.add(u"t.status IN (%1)"_s.arg(statuses), {});
+    else if (!statuses.isEmpty()) // SQLite sees its partial indexes only so
+        where.add(u"t.status = "_s + statuses, {});
     where.addPrefix(u"t.transaction_id"_s, criteria.transactionId);
     where.addPrefix(u"t.serial_no"_s, criteria.serialNo);
     addAccount(where, criteria.accountId);
@@ -205,7 +227,9 @@ Where whereOf(Connection &connection, const TaskCriteria &criteria)
                               u"nic_id >= ? AND nic_id < ?"_s),
                   {criteria.nicId, afterPrefix(criteria.nicId)});
     addServicePoint(where, criteria.servicePoint);
-    addDays(where, criteria.createdFrom, criteria.createdTo);
+    addDays(where, u"t.created_at"_s, criteria.createdFrom, criteria.createdTo);
+    addDays(where, u"t.status_at"_s, criteria.statusFrom, criteria.statusTo);
+    addCause(where, connection, criteria.cause);
     if (criteria.olderThanDays > 0)
         where.add(u"t.created_at < ?"_s,
                   {timeColumn(QDateTime::currentDateTimeUtc().addDays(-criteria.olderThanDays))});

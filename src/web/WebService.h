@@ -48,6 +48,7 @@ public:
     void stop();
     /// "http://127.0.0.1:8480", or https; empty unless it listens.
     QString url() const;
+    const WebSettings &settings() const { return m_settings; }
 
 Q_SIGNALS:
     /// A request was answered with this HTTP status.

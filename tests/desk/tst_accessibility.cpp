@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/OverviewPages.h"
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/ApiClientDialog.h"
 #include "desk/dialogs/OutboundDialog.h"
@@ -193,6 +194,27 @@ private Q_SLOTS:
         }
     }
 
+    void overviewPages()
+    {
+        OverviewPages &pages = m_desk->window().overview();
+        pages.showDashboard();
+        QTest::qWait(200); // until there are numbers
+        checkNames(m_desk->window());
+        checkTabs(m_desk->window());
+        pages.showToDos();
+        checkNames(m_desk->window());
+        checkTabs(m_desk->window());
+        checkMnemonics(m_desk->window());
+        pages.showWebService();
+        checkNames(m_desk->window());
+        checkTabs(m_desk->window());
+        checkMnemonics(m_desk->window());
+        pages.showBatchControl();
+        checkNames(m_desk->window());
+        checkTabs(m_desk->window());
+        checkMnemonics(m_desk->window());
+    }
+
     void dialogs()
     {
         m_desk->window().tabs().openTask(m_desk->post(thermostat(u"TX-1"_s, u"SN-1"_s)));
@@ -316,6 +338,9 @@ private Q_SLOTS:
                                      "error",
                                      "service-task",
                                      "service-tasks",
+                                     "dashboard",
+                                     "to-do",
+                                     "assign",
                                      "search",
                                      "bookmark",
                                      "sidebar",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/OverviewPages.h"
 #include "desk/Translations.h"
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/WordsDialog.h"
@@ -156,6 +157,27 @@ private Q_SLOTS:
         QTest::keyClick(add, Qt::Key_Return); // refused: the faults need room, too
         QTRY_VERIFY(add->findChild<QFrame *>(QString(), Qt::FindDirectChildrenOnly)->isVisible());
         check(*add);
+    }
+
+    void overviewPagesFit_data() { portalsFit_data(); }
+    void overviewPagesFit()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        useLanguage(QLocale(language));
+        m_desk = std::make_unique<Desk>();
+        m_desk->open();
+        m_desk->post(longRequest());
+        m_desk->window().resize(size);
+        QTRY_COMPARE(m_desk->window().size(), size);
+        OverviewPages &pages = m_desk->window().overview();
+        for (const auto show : {&OverviewPages::showDashboard, &OverviewPages::showToDos,
+                                &OverviewPages::showWebService}) {
+            (pages.*show)();
+            check(m_desk->window());
+        }
+        pages.showBatchControl();
+        check(m_desk->window());
     }
 
     void theMainPageNeedsNoScrollingSideways_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/MainWindow.h"
+#include "desk/OverviewPages.h"
 #include "desk/TaskTabs.h"
 #include "desk/Translations.h"
 #include "desk/portals/TaskPortal.h"
@@ -377,6 +378,14 @@ private Q_SLOTS:
         const QStringList portal = mnemonicsWithin(*window.tabs().currentWidget());
         QVERIFY(portal.size() > 5);
         QCOMPARE(repeated(menus + portal), QStringList());
+        for (const auto show : {&OverviewPages::showDashboard, &OverviewPages::showToDos,
+                                &OverviewPages::showWebService}) {
+            (window.overview().*show)();
+            QCOMPARE(repeated(menus + mnemonicsWithin(*window.tabs().currentWidget())),
+                     QStringList());
+        }
+        window.overview().showBatchControl();
+        QCOMPARE(repeated(menus + mnemonicsWithin(*window.tabs().currentWidget())), QStringList());
         window.tabs().addTask();
         const QStringList dialog = mnemonicsWithin(*window.tabs().findChild<QDialog *>());
         QVERIFY(dialog.size() > 5);

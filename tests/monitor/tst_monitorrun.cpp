@@ -131,6 +131,69 @@ private Q_SLOTS:
         QCOMPARE(status(waiting), TaskStatus::Completed);
     }
 
+    /// Whoever sits at another desk can end it, too.
+    void testEndsWhenSomebodyAsksForItInTheDatabase()
+    {
+        for (int i = 0; i < 20; ++i)
+            post(thermostat(u"t%1"_s.arg(i), u"W-%1"_s.arg(i)));
+        MonitorParameters parameters;
+        parameters.commitEvery = 2;
+        const std::atomic_bool cancel = false;
+        const auto ask = [this](const BatchRun &run) {
+            if (run.processed != 4)
+                return;
+            const qint64 number = run.number;
+            QVERIFY(*m_db->run(
+                [number](Transaction &tx) -> Result<bool> { return cancelBatchRun(tx, number); }));
+        };
+        const BatchRun done =
+            *runDeferredMonitor(m_db->database(), m_db->writer(), m_clerk, parameters, cancel, ask);
+        QCOMPARE(done.status, u"CANCELED"_s);
+        QCOMPARE(done.processed, 6); // those in work when it was asked for
+        QCOMPARE(batchRuns(m_db->read(), u"F1-STKDF"_s, 1).constFirst().status, u"CANCELED"_s);
+        const qint64 number = done.number;
+        QVERIFY(!*m_db->run(
+            [number](Transaction &tx) -> Result<bool> { return cancelBatchRun(tx, number); }));
+        QCOMPARE(run().processed, 14);
+    }
+
+    void testRunsAndErrorsAreReadPageByPage()
+    {
+        for (int i = 0; i < 3; ++i) {
+            breakTask(post(thermostat(u"t%1"_s.arg(i), u"W-%1"_s.arg(i))));
+            post(thermostat(u"good%1"_s.arg(i), u"G-%1"_s.arg(i)));
+        }
+        const BatchRun first = run();
+        QCOMPARE(first.errors, 3);
+        const BatchRun second = run();
+        const QList<BatchRun> runs = batchRuns(m_db->read(), u"F1-STKDF"_s, 10, second.number);
+        QCOMPARE(runs.size(), 1);
+        QCOMPARE(runs.constFirst().number, first.number);
+        const auto errors = batchRunErrors(m_db->read(), first.number, 0, 2);
+        QCOMPARE(errors.size(), 2);
+        QCOMPARE(errors[0].sequence, 1);
+        QVERIFY(findTask(m_db->read(), errors[0].taskId).has_value());
+        QVERIFY(!errors[0].message.isEmpty());
+        QCOMPARE(batchRunErrors(m_db->read(), first.number, 2, 2).size(), 1);
+        QVERIFY(batchRunErrors(m_db->read(), second.number, 0, 2).isEmpty());
+    }
+
+    void testTheScheduleIsKnown()
+    {
+        DeferredMonitor monitor(m_db->database(), m_db->writer());
+        QSignalSpy scheduled(&monitor, &DeferredMonitor::scheduled);
+        QVERIFY(!monitor.nextRun().isValid());
+        monitor.setInterval(3600);
+        QTRY_COMPARE(scheduled.size(), 1);
+        QCOMPARE(monitor.interval(), 3600);
+        const qint64 left = QDateTime::currentDateTimeUtc().secsTo(monitor.nextRun());
+        QVERIFY2(left > 3590 && left <= 3601, qPrintable(QString::number(left)));
+        QVERIFY(!monitor.isRunning());
+        monitor.setInterval(0);
+        QTRY_COMPARE(scheduled.size(), 2);
+        QVERIFY(!monitor.nextRun().isValid());
+    }
+
     void testRestrictions()
     {
         for (int i = 0; i < 6; ++i)

@@ -42,6 +42,10 @@ public:
         add("model"_L1, tr("Model: %1"), c.model);
         add("createdFrom"_L1, tr("Created from %1"), day(c.createdFrom));
         add("createdTo"_L1, tr("Created to %1"), day(c.createdTo));
+        add("statusFrom"_L1, tr("Status since %1"), day(c.statusFrom));
+        add("statusTo"_L1, tr("Status until %1"), day(c.statusTo));
+        if (!c.cause.isEmpty())
+            add("cause"_L1, tr("Cause: %1").arg(statusReasonText(c.cause)));
         add("assignedTo"_L1, tr("Assigned to %1"), c.assignedTo);
         if (c.olderThanDays == 1)
             add("olderThanDays"_L1, tr("Older than 1 day"));

@@ -143,7 +143,11 @@ void TaskQueryPortal::showFields(bool shown)
 
 TaskCriteria TaskQueryPortal::criteria() const
 {
-    return both(m_form->criteria(), quickCriteria(m_quick->text()));
+    TaskCriteria criteria = both(m_form->criteria(), quickCriteria(m_quick->text()));
+    criteria.cause = m_others.cause;
+    criteria.statusFrom = m_others.statusFrom;
+    criteria.statusTo = m_others.statusTo;
+    return criteria;
 }
 
 int TaskQueryPortal::newCount() const { return m_results->newCount(); }
@@ -159,6 +163,8 @@ void TaskQueryPortal::search()
     QStringList asked = m_form->filledFields();
     if (!m_quick->text().trimmed().isEmpty())
         asked.prepend(tr("“%1”").arg(m_quick->text().trimmed()));
+    for (const CriterionText &criterion : criterionTexts(m_others))
+        asked.append(criterion.text);
     m_chips->show(criteria());
     m_results->search(criteria(), asked);
 }
@@ -170,6 +176,7 @@ void TaskQueryPortal::removeCriterion(const QString &member)
     if (toJson(boxed).contains(member))
         m_quick->setText(quickText(without(boxed, member)));
     m_form->setCriteria(without(m_form->criteria(), member));
+    m_others = without(m_others, member);
     if (toJson(criteria()).contains(member)) // the box asks for more than a field has room for
         m_quick->clear();
     search();
@@ -180,6 +187,7 @@ TaskTable &TaskQueryPortal::table() { return m_results->table(); }
 void TaskQueryPortal::find(const QString &text)
 {
     m_form->clear();
+    m_others = {};
     m_quick->setText(text);
     search();
 }
@@ -187,6 +195,10 @@ void TaskQueryPortal::find(const QString &text)
 void TaskQueryPortal::find(const TaskCriteria &criteria)
 {
     m_form->setCriteria(criteria);
+    m_others = {};
+    m_others.cause = criteria.cause;
+    m_others.statusFrom = criteria.statusFrom;
+    m_others.statusTo = criteria.statusTo;
     TaskCriteria boxed;
     boxed.anything = criteria.anything;
     boxed.contact = criteria.contact;
@@ -203,6 +215,7 @@ void TaskQueryPortal::refresh()
 void TaskQueryPortal::clear()
 {
     m_form->clear();
+    m_others = {};
     m_quick->clear();
     search();
     focusSearch();

@@ -85,6 +85,7 @@ private:
     TaskResults *m_results;
     TaskExportStrip *m_export;
     QTimer *m_typing;
+    TaskCriteria m_others; ///< what is asked for that no field shows: the chips do
     LatestAnswer m_choices;
 };
 

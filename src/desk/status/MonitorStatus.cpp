@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/status/MonitorStatus.h"
 
+#include "desk/status/StatusLabel.h"
 #include "monitor/DeferredMonitor.h"
 
 #include <QHBoxLayout>
 #include <QIcon>
-#include <QLabel>
 #include <QLocale>
 #include <QToolButton>
 
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 MonitorStatus::MonitorStatus(Actor clerk, QWidget *parent)
     : QWidget(parent)
     , m_clerk(std::move(clerk))
-    , m_words(new QLabel)
+    , m_words(new StatusLabel)
     , m_run(new QToolButton)
 {
     m_words->setAccessibleName(tr("Service task monitor"));
@@ -25,6 +25,7 @@ MonitorStatus::MonitorStatus(Actor clerk, QWidget *parent)
     m_run->setIcon(QIcon::fromTheme(u"run"_s));
     m_run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_run->setAutoRaise(true);
+    connect(m_words, &StatusLabel::clicked, this, &MonitorStatus::clicked);
     connect(m_run, &QToolButton::clicked, this, &MonitorStatus::runNow);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -53,6 +54,7 @@ void MonitorStatus::watch(DeferredMonitor &monitor)
     m_monitor = &monitor;
     m_idle = true;
     showButton();
+    connect(&monitor, &DeferredMonitor::scheduled, this, &MonitorStatus::showToolTip);
     connect(&monitor, &DeferredMonitor::runStarted, this, [this] { showRunning(0); });
     connect(&monitor, &DeferredMonitor::progressed, this,
             [this](const BatchRun &run) { showRunning(run.processed); });
@@ -117,7 +119,19 @@ void MonitorStatus::showFailed(const Problems &problems)
 void MonitorStatus::show(const QString &words, const QString &toolTip)
 {
     m_words->setText(tr("Monitor: %1").arg(words));
-    m_words->setToolTip(toolTip);
+    m_details = toolTip;
+    showToolTip();
+}
+
+void MonitorStatus::showToolTip()
+{
+    QStringList lines{m_details};
+    if (m_monitor && m_monitor->nextRun().isValid())
+        lines.append(
+            tr("Next run at %1")
+                .arg(QLocale().toString(m_monitor->nextRun().toLocalTime().time(), u"HH:mm:ss"_s)));
+    lines.removeAll(QString());
+    m_words->setToolTip(lines.join(u'\n'));
 }
 
 } // namespace derdesk

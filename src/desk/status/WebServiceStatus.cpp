@@ -8,7 +8,7 @@
 namespace derdesk {
 
 WebServiceStatus::WebServiceStatus(QWidget *parent)
-    : QLabel(parent)
+    : StatusLabel(parent)
 {
     setAccessibleName(tr("Web service"));
     m_pause.setSingleShot(true);

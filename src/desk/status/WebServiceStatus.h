@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/status/StatusLabel.h"
 #include "domain/Problem.h"
 
-#include <QLabel>
 #include <QTimer>
 
 namespace derdesk {
@@ -12,7 +12,7 @@ class WebService;
 
 /// The web service in the status bar: where it listens or why it does not, and what it has
 /// answered.
-class WebServiceStatus final : public QLabel
+class WebServiceStatus final : public StatusLabel
 {
     Q_OBJECT
 public:
