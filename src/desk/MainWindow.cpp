@@ -4,7 +4,13 @@
 #include "desk/Mnemonics.h"
 #include "desk/TaskChanges.h"
 #include "desk/TaskTabs.h"
+#include "desk/commands/ActionKeys.h"
+#include "desk/commands/CommandPalette.h"
+#include "desk/commands/PortalMenu.h"
+#include "desk/commands/ShortcutsDialog.h"
 #include "desk/portals/TaskQueryPortal.h"
+#include "desk/start/KeptDatabase.h"
+#include "desk/start/StartDialog.h"
 #include "desk/status/DatabaseStatus.h"
 #include "desk/status/MonitorStatus.h"
 #include "desk/status/WebServiceStatus.h"
@@ -35,6 +41,7 @@ constexpr int messageTime = 10'000; // ms
 
 MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, QWidget *parent)
     : QMainWindow(parent)
+    , m_clerkAtStart(clerk)
     , m_tabs(new TaskTabs(database, writer, clerk))
     , m_webService(new WebServiceStatus)
     , m_monitor(new MonitorStatus(clerk))
@@ -50,13 +57,17 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     connect(changes, &TaskChanges::anyChanged, m_tabs, &TaskTabs::refreshAll);
     connect(changes, &TaskChanges::changed, m_tabs, &TaskTabs::updateTasks);
     restoreState();
+    useKeptKeys(*this);
     m_tabs->queryPortal().focusSearch();
 }
 
+/// The icon names the command in every language; one without, or with another's, gets a name where
+/// it is made.
 QAction *MainWindow::addCommand(QMenu &menu, const QString &icon, const QString &text,
                                 const QList<QKeySequence> &keys, std::function<void()> run)
 {
     QAction *action = menu.addAction(QIcon::fromTheme(icon), text);
+    action->setObjectName(icon);
     action->setShortcuts(keys);
     connect(action, &QAction::triggered, this, std::move(run));
     return action;
@@ -73,6 +84,10 @@ void MainWindow::addMenus()
                [this] { m_tabs->addTask(); });
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
+    menu.addMenu(new PortalMenu([this] { return m_tabs->currentWidget(); }, &menu));
+    addCommand(menu, u"folder-open"_s, tr("&Open Database…"), {QKeySequence::Open},
+               [this] { openDatabase(); });
+    menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
                [this] { m_tabs->closeCurrent(); });
     addCommand(menu, u"quit"_s, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
@@ -84,8 +99,9 @@ void MainWindow::addAdministration(QMenu &menu)
 {
     QString used;
     for (const RecordKind &kind : recordKinds())
-        addCommand(menu, {}, withMnemonic(recordText(kind.plural), used), {},
-                   [this, &kind] { m_tabs->showRecords(kind.code); });
+        addCommand(menu, {}, withMnemonic(recordText(kind.plural), used), {}, [this, &kind] {
+            m_tabs->showRecords(kind.code);
+        })->setObjectName(kind.code);
 }
 
 void MainWindow::addViewMenu()
@@ -100,10 +116,12 @@ void MainWindow::addViewMenu()
     menu.addSeparator();
     addCommand(menu, {}, tr("&Next Tab"),
                {QKeySequence(tr("Ctrl+Tab")), QKeySequence(tr("Ctrl+PgDown"))},
-               [this] { m_tabs->step(1); });
+               [this] { m_tabs->step(1); })
+        ->setObjectName(u"next-tab"_s);
     addCommand(menu, {}, tr("&Previous Tab"),
                {QKeySequence(tr("Ctrl+Shift+Tab")), QKeySequence(tr("Ctrl+PgUp"))},
-               [this] { m_tabs->step(-1); });
+               [this] { m_tabs->step(-1); })
+        ->setObjectName(u"previous-tab"_s);
     menu.addSeparator();
     addThemes(menu);
 }
@@ -116,6 +134,7 @@ void MainWindow::addThemes(QMenu &menu)
         {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}, {Theme::System, tr("&System")}};
     for (const auto &[theme, text] : choices) {
         QAction *action = themes->addAction(text);
+        action->setObjectName(u"theme-"_s + toText(theme));
         action->setCheckable(true);
         action->setChecked(theme == currentTheme());
         group->addAction(action);
@@ -129,9 +148,24 @@ void MainWindow::addThemes(QMenu &menu)
 void MainWindow::addHelpMenu()
 {
     QMenu &menu = *menuBar()->addMenu(tr("&Help"));
+    addCommand(menu, u"palette"_s, tr("&Command Palette"), {QKeySequence(tr("Ctrl+Shift+P"))},
+               [this] { (new CommandPalette(*this, *m_tabs))->open(); });
     addCommand(menu, u"keyboard"_s, tr("&Keyboard Shortcuts"), {QKeySequence(Qt::Key_F1)},
                [this] { showShortcuts(); });
     addCommand(menu, u"information"_s, tr("&About Derdesk"), {}, [this] { showAbout(); });
+}
+
+void MainWindow::openDatabase()
+{
+    auto *dialog = new StartDialog(m_clerkAtStart, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        keepDatabase(dialog->url());
+        m_next = dialog->url();
+        if (!close())
+            m_next.reset();
+    });
+    dialog->open();
 }
 
 void MainWindow::addStatus(QWidget *database)
@@ -175,28 +209,16 @@ void MainWindow::saveState() const
     m_tabs->queryPortal().saveState(settings);
 }
 
-/// Read from the menus themselves, so that the list is never out of date.
 void MainWindow::showShortcuts()
 {
-    QString rows;
-    for (const QAction *action : findChildren<QAction *>()) {
-        if (action->shortcuts().isEmpty())
-            continue;
-        rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(
-            QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
-                .toHtmlEscaped(),
-            QString(action->text()).remove(u'&').toHtmlEscaped());
-    }
     const QList<std::pair<QString, QString>> keys{
         {tr("Enter"), tr("Search; in the list: open the task")},
         {tr("Esc"), tr("Clear the search; in the list: back to the search")},
         {tr("Down"), tr("From the search into the list")},
         {tr("Alt+Down"), tr("Calendar of a date field")}};
-    for (const auto &[key, what] : keys)
-        rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(key, what);
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard Shortcuts"),
-                    u"<table cellpadding=3>%1</table>"_s.arg(rows), QMessageBox::Close, this);
-    box.exec();
+    auto *dialog = new ShortcutsDialog(keys, *this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::showAbout()

@@ -4,6 +4,7 @@
 #include "desk/Theme.h"
 #include "domain/Problem.h"
 #include "domain/ServiceTask.h"
+#include "store/DatabaseUrl.h"
 
 #include <QMainWindow>
 
@@ -32,6 +33,9 @@ public:
     void watch(const WebService &service, const Result<quint16> &started);
     void watch(DeferredMonitor &monitor);
 
+    /// The database that the clerk wants instead of this one, for which the window has closed.
+    const std::optional<DatabaseUrl> &nextDatabase() const { return m_next; }
+
     /// The theme that the clerk chose last.
     static Theme chosenTheme();
 
@@ -49,9 +53,12 @@ private:
     void addStatus(QWidget *database);
     void restoreState();
     void saveState() const;
+    void openDatabase();
     void showShortcuts();
     void showAbout();
 
+    const Actor m_clerkAtStart;
+    std::optional<DatabaseUrl> m_next;
     TaskTabs *m_tabs;
     WebServiceStatus *m_webService;
     MonitorStatus *m_monitor;
