@@ -2782,6 +2782,18 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Move a saved search</source>
         <translation>Gespeicherte Suche verschieben</translation>
     </message>
+<message>
+        <source>&amp;Open Database…</source>
+        <translation>&amp;Datenbank öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette</source>
+        <translation>Be&amp;fehlspalette</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::MessageStrip</name>
@@ -4693,6 +4705,18 @@ See that its folder exists, that you may write there and that the disk is not fu
 
 Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
     </message>
+<message>
+        <source>The database cannot be opened.
+%1
+%2</source>
+        <translation>Die Datenbank lässt sich nicht öffnen.
+%1
+%2</translation>
+    </message>
+    <message>
+        <source>See that its folder exists, that you may write there and that the disk is not full; or start Derdesk with another database: derdesk --database sqlite:/path/file.db</source>
+        <translation>Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::TaskDocument</name>
@@ -6296,6 +6320,346 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>ReachDatabase</name>
+    <message>
+        <source>the server wants a password</source>
+        <translation>der Server verlangt ein Passwort</translation>
+    </message>
+    <message>
+        <source>that was not the password</source>
+        <translation>das war nicht das Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::CommandPalette</name>
+    <message>
+        <source>Command Palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was soll geschehen?</translation>
+    </message>
+    <message>
+        <source>Words of the command</source>
+        <translation>Wörter des Befehls</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No such command</source>
+        <translation>Kein solcher Befehl</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Registerkarte</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::PortalMenu</name>
+    <message>
+        <source>&amp;Nothing to do here</source>
+        <translation>&amp;Hier gibt es nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Curren&amp;t Page</source>
+        <translation>Aktuelle S&amp;eite</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ServerFields</name>
+    <message>
+        <source>Empty if the server asks for none, or if ~/.pgpass has it</source>
+        <translation>Leer, wenn der Server keines verlangt oder wenn es in ~/.pgpass steht</translation>
+    </message>
+    <message>
+        <source>Encrypted, server's certificate checked</source>
+        <translation>Verschlüsselt, Zertifikat des Servers geprüft</translation>
+    </message>
+    <message>
+        <source>Encrypted, certificate not checked</source>
+        <translation>Verschlüsselt, Zertifikat nicht geprüft</translation>
+    </message>
+    <message>
+        <source>As the server wishes, not checked</source>
+        <translation>Wie der Server es möchte, ungeprüft</translation>
+    </message>
+    <message>
+        <source>The certificate is checked against ~/.postgresql/root.crt</source>
+        <translation>Das Zertifikat wird gegen ~/.postgresql/root.crt geprüft</translation>
+    </message>
+    <message>
+        <source>Its name or address, or the folder of its socket on this computer</source>
+        <translation>Sein Name oder seine Adresse, oder der Ordner seines Sockets auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>&amp;Host:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>P&amp;ort:</translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation>Dat&amp;enbank:</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>Be&amp;nutzer:</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>Pass&amp;wort:</translation>
+    </message>
+    <message>
+        <source>&amp;Security:</source>
+        <translation>&amp;Sicherheit:</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ShortcutsDialog</name>
+    <message>
+        <source>&amp;Use These Keys</source>
+        <translation>Diese &amp;Tasten verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>Words of the command, or keys</source>
+        <translation>Wörter des Befehls, oder Tasten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Kombinationen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Press the keys that the chosen command shall have</source>
+        <translation>Die Tasten drücken, die der gewählte Befehl haben soll</translation>
+    </message>
+    <message>
+        <source>Give the chosen command the keys that it had at first</source>
+        <translation>Dem gewählten Befehl die Tasten geben, die er anfangs hatte</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>&amp;Suchen:</translation>
+    </message>
+    <message>
+        <source>&amp;New keys:</source>
+        <translation>&amp;Neue Tasten:</translation>
+    </message>
+    <message>
+        <source>Reset &amp;All</source>
+        <translation>A&amp;lle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Give every command the keys that it had at first</source>
+        <translation>Jedem Befehl die Tasten geben, die er anfangs hatte</translation>
+    </message>
+    <message>
+        <source>%1 are the keys of “%2”, which cannot be changed.</source>
+        <translation>%1 sind die Tasten von „%2“, die sich nicht ändern lassen.</translation>
+    </message>
+    <message>
+        <source>%1 types a character or presses an underlined letter. Take a function key, or keys with Ctrl.</source>
+        <translation>%1 schreibt ein Zeichen oder drückt einen unterstrichenen Buchstaben. Möglich sind Funktionstasten und Tasten mit Strg.</translation>
+    </message>
+    <message>
+        <source>%1 are the keys of “%2”, which loses them if you use them here.</source>
+        <translation>%1 sind die Tasten von „%2“. Werden sie hier verwendet, gehen sie dort verloren.</translation>
+    </message>
+    <message>
+        <source>%1 are now the keys of “%2”. Change or reset those first.</source>
+        <translation>%1 sind jetzt die Tasten von „%2“. Zuerst diese ändern oder zurücksetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::StartDialog</name>
+    <message>
+        <source>Open Database</source>
+        <translation>Datenbank öffnen</translation>
+    </message>
+    <message>
+        <source>Welcome to Derdesk</source>
+        <translation>Willkommen bei Derdesk</translation>
+    </message>
+    <message>
+        <source>&amp;Look around with demo data</source>
+        <translation>Mit Demodaten &amp;umsehen</translation>
+    </message>
+    <message>
+        <source>A small utility with 200 customers and tasks in every state, in a database of its own.</source>
+        <translation>Ein kleines Versorgungsunternehmen mit 200 Kunden und Aufträgen in jedem Zustand, in einer eigenen Datenbank.</translation>
+    </message>
+    <message>
+        <source>Start with an &amp;empty database</source>
+        <translation>Mit &amp;leerer Datenbank beginnen</translation>
+    </message>
+    <message>
+        <source>A file on this computer, with the catalogue of inverters alone.</source>
+        <translation>Eine Datei auf diesem Rechner, allein mit dem Katalog der Wechselrichter.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a database file</source>
+        <translation>Datenbank&amp;datei öffnen</translation>
+    </message>
+    <message>
+        <source>One that Derdesk has made, or restored from a backup.</source>
+        <translation>Eine, die Derdesk angelegt oder aus einer Sicherung wiederhergestellt hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a PostgreSQL server</source>
+        <translation>Mit &amp;PostgreSQL-Server verbinden</translation>
+    </message>
+    <message>
+        <source>For many desks on one database.</source>
+        <translation>Für viele Arbeitsplätze an einer Datenbank.</translation>
+    </message>
+    <message>
+        <source>Where are the records?</source>
+        <translation>Wo sind die Datensätze?</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>Date&amp;i:</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Durchsu&amp;chen…</translation>
+    </message>
+    <message>
+        <source>Choose the file from its folder</source>
+        <translation>Die Datei aus ihrem Ordner wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>See whether the server lets you in, and change nothing</source>
+        <translation>Sehen, ob der Server Zutritt gewährt, ohne etwas zu ändern</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Give Up</source>
+        <translation>Au&amp;fgeben</translation>
+    </message>
+    <message>
+        <source>End what is under way; nothing stays of it</source>
+        <translation>Beenden, was gerade läuft; davon bleibt nichts</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue</source>
+        <translation>Weite&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Database</source>
+        <translation>Diese Datenbank beh&amp;alten</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Databases (*.db *.sqlite);;All files (*)</source>
+        <translation>Datenbanken (*.db *.sqlite);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>The database is being made…</source>
+        <translation>Die Datenbank wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Say which file.</source>
+        <translation>Bitte eine Datei angeben.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>%1 is no database of Derdesk.</source>
+        <translation>%1 ist keine Datenbank von Derdesk.</translation>
+    </message>
+    <message>
+        <source>%1 lets you in.</source>
+        <translation>%1 gewährt Zutritt.</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>Noch nötig: %1.</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened.
+%1</source>
+        <translation>Die Datenbank lässt sich nicht öffnen.
+%1</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ struct DeskOptions
 {
     Q_DECLARE_TR_FUNCTIONS(derdesk::DeskOptions)
 public:
-    DatabaseUrl database = DatabaseUrl::standard();
+    std::optional<DatabaseUrl> database;               ///< nothing: as it was last time
     std::optional<WebSettings> listen = WebSettings{}; ///< nothing: no web service
     std::optional<QLocale> language;                   ///< nothing: the user's own
     std::optional<Theme> theme;                        ///< nothing: as it was last time

@@ -8,6 +8,11 @@
 #include "desk/TaskChanges.h"
 #include "desk/TaskMenu.h"
 #include "desk/TaskTabs.h"
+#include "desk/ThemeMenu.h"
+#include "desk/commands/ActionKeys.h"
+#include "desk/commands/CommandPalette.h"
+#include "desk/commands/PortalMenu.h"
+#include "desk/commands/ShortcutsDialog.h"
 #include "desk/dialogs/UserDialog.h"
 #include "desk/dialogs/UsersDialog.h"
 #include "desk/find/ClerkSettings.h"
@@ -19,6 +24,8 @@
 #include "desk/portals/TaskTable.h"
 #include "desk/session/LockPage.h"
 #include "desk/session/Session.h"
+#include "desk/start/KeptDatabase.h"
+#include "desk/start/StartDialog.h"
 #include "desk/status/ClerkStatus.h"
 #include "desk/status/DatabaseStatus.h"
 #include "desk/status/MonitorStatus.h"
@@ -27,7 +34,6 @@
 #include "store/Database.h"
 #include "store/RecordKinds.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -49,7 +55,6 @@ namespace {
 
 const QString geometryKey = u"window/geometry"_s;
 const QString barsKey = u"window/bars"_s;
-const QString themeKey = u"window/theme"_s;
 constexpr int messageTime = 10'000; // ms
 
 } // namespace
@@ -89,6 +94,7 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     connect(changes, &TaskChanges::anyChanged, this, [this] { m_sidebar->searches().countSoon(); });
     connect(changes, &TaskChanges::changed, this, [this] { m_sidebar->searches().countSoon(); });
     restoreState();
+    useKeptKeys(*this);
 }
 
 /// The signed-in clerk's own searches, bookmarks and recent records, in place of those of whoever
@@ -190,10 +196,13 @@ void MainWindow::showUsers()
     dialog->open();
 }
 
+/// The icon names the command in every language; one without, or with another's, gets a name where
+/// it is made.
 QAction *MainWindow::addCommand(QMenu &menu, const QString &icon, const QString &text,
                                 const QList<QKeySequence> &keys, std::function<void()> run)
 {
     QAction *action = menu.addAction(QIcon::fromTheme(icon), text);
+    action->setObjectName(icon);
     action->setShortcuts(keys);
     if (run)
         connect(action, &QAction::triggered, this, std::move(run));
@@ -217,9 +226,14 @@ void MainWindow::addMenus()
     menu.addMenu(new TaskMenu(*m_tabs, this));
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
+    menu.addMenu(new PortalMenu([this] { return m_tabs->currentWidget(); }, &menu));
+    addCommand(menu, u"folder-open"_s, tr("&Open Database…"), {QKeySequence::Open},
+               [this] { openDatabase(); });
+    menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
                [this] { m_tabs->closeCurrent(); });
     m_password = addCommand(menu, {}, tr("Change &Password…"), {}, [this] { changePassword(); });
+    m_password->setObjectName(u"change-password"_s);
     m_lock = addCommand(menu, u"lock"_s, tr("&Lock"), {QKeySequence(tr("Ctrl+L"))},
                         [this] { m_session->lock(); });
     addCommand(menu, u"quit"_s, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
@@ -241,8 +255,9 @@ void MainWindow::addAdministration(QMenu &menu)
     for (const QString &name : names)
         texts.insert(name, withMnemonic(name, used));
     for (const RecordKind &kind : recordKinds())
-        addCommand(menu, {}, texts.value(recordText(kind.plural)), {},
-                   [this, &kind] { m_tabs->showRecords(kind.code); });
+        addCommand(menu, {}, texts.value(recordText(kind.plural)), {}, [this, &kind] {
+            m_tabs->showRecords(kind.code);
+        })->setObjectName(kind.code);
     menu.addSeparator();
     menu.setToolTipsVisible(true);
     m_users = addCommand(menu, u"user"_s, withMnemonic(tr("Users and Sign-In…"), used), {},
@@ -263,10 +278,12 @@ void MainWindow::addViewMenu()
     menu.addSeparator();
     addCommand(menu, {}, tr("&Next Tab"),
                {QKeySequence(tr("Ctrl+Tab")), QKeySequence(tr("Ctrl+PgDown"))},
-               [this] { m_tabs->step(1); });
+               [this] { m_tabs->step(1); })
+        ->setObjectName(u"next-tab"_s);
     addCommand(menu, {}, tr("&Previous Tab"),
                {QKeySequence(tr("Ctrl+Shift+Tab")), QKeySequence(tr("Ctrl+PgUp"))},
-               [this] { m_tabs->step(-1); });
+               [this] { m_tabs->step(-1); })
+        ->setObjectName(u"previous-tab"_s);
     menu.addSeparator();
     QMenu *columns = menu.addMenu(QIcon::fromTheme(u"columns"_s), tr("&Columns"));
     connect(columns, &QMenu::aboutToShow, this, [this, columns] {
@@ -274,7 +291,7 @@ void MainWindow::addViewMenu()
         m_tabs->queryPortal().table().fillColumnsMenu(*columns);
     });
     menu.addAction(m_overview->newNoticesAction());
-    addThemes(menu);
+    menu.addMenu(new ThemeMenu(&menu));
 }
 
 void MainWindow::addFind(QMenu &menu)
@@ -282,9 +299,10 @@ void MainWindow::addFind(QMenu &menu)
     addCommand(menu, u"search"_s, tr("&Quick Search"), {QKeySequence(tr("Ctrl+K"))}, [this] {
         m_quick->setFocus(Qt::ShortcutFocusReason);
         m_quick->selectAll();
-    });
-    addCommand(menu, u"save"_s, tr("&Save Search…"), {QKeySequence(tr("Ctrl+Shift+S"))},
-               [this] { saveSearch(); });
+    })->setObjectName(u"quick-search"_s);
+    addCommand(menu, u"save"_s, tr("&Save Search…"), {QKeySequence(tr("Ctrl+Shift+S"))}, [this] {
+        saveSearch();
+    })->setObjectName(u"save-search"_s);
     m_bookmark = addCommand(menu, u"bookmark"_s, tr("&Bookmark"), {QKeySequence(tr("Ctrl+D"))},
                             [this] { toggleBookmark(); });
     m_bookmark->setCheckable(true);
@@ -346,30 +364,27 @@ void MainWindow::showBookmark()
     m_bookmark->setChecked(m_sidebar->bookmarks().contains(record));
 }
 
-void MainWindow::addThemes(QMenu &menu)
-{
-    QMenu *themes = menu.addMenu(QIcon::fromTheme(u"theme"_s), tr("&Theme"));
-    auto *group = new QActionGroup(this);
-    const QList<std::pair<Theme, QString>> choices{
-        {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}, {Theme::System, tr("&System")}};
-    for (const auto &[theme, text] : choices) {
-        QAction *action = themes->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(theme == currentTheme());
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [theme = theme] {
-            QSettings().setValue(themeKey, toText(theme));
-            applyTheme(theme);
-        });
-    }
-}
-
 void MainWindow::addHelpMenu()
 {
     QMenu &menu = *menuBar()->addMenu(tr("&Help"));
+    addCommand(menu, u"palette"_s, tr("&Command Palette"), {QKeySequence(tr("Ctrl+Shift+P"))},
+               [this] { (new CommandPalette(*this, *m_tabs))->open(); });
     addCommand(menu, u"keyboard"_s, tr("&Keyboard Shortcuts"), {QKeySequence(Qt::Key_F1)},
                [this] { showShortcuts(); });
     addCommand(menu, u"information"_s, tr("&About Derdesk"), {}, [this] { showAbout(); });
+}
+
+void MainWindow::openDatabase()
+{
+    auto *dialog = new StartDialog(m_session->clerk(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        keepDatabase(dialog->url());
+        m_next = dialog->url();
+        if (!close())
+            m_next.reset();
+    });
+    dialog->open();
 }
 
 void MainWindow::addStatus(QWidget *database)
@@ -394,11 +409,6 @@ void MainWindow::watch(DeferredMonitor &monitor)
 {
     m_monitor->watch(monitor);
     m_overview->watch(monitor);
-}
-
-Theme MainWindow::chosenTheme()
-{
-    return fromText<Theme>(QSettings().value(themeKey).toString()).value_or(Theme::System);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -440,18 +450,8 @@ void MainWindow::saveState() const
     m_tabs->queryPortal().saveState(own);
 }
 
-/// Read from the menus themselves, so that the list is never out of date.
 void MainWindow::showShortcuts()
 {
-    QString rows;
-    for (const QAction *action : findChildren<QAction *>()) {
-        if (action->shortcuts().isEmpty())
-            continue;
-        rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(
-            QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
-                .toHtmlEscaped(),
-            QString(action->text()).remove(u'&').toHtmlEscaped());
-    }
     const QList<std::pair<QString, QString>> keys{
         {tr("Enter"), tr("Search; in the list: open the task")},
         {tr("Esc"), tr("Clear the search; in the list: back to the search")},
@@ -461,11 +461,9 @@ void MainWindow::showShortcuts()
         {tr("Alt+Down"), tr("Calendar of a date field")},
         {tr("Left"), tr("Collapse the zone whose heading has the focus; Right: show it")},
         {tr("Ctrl+Enter"), tr("Give a reason or a comment that has been typed")}};
-    for (const auto &[key, what] : keys)
-        rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(key, what);
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard Shortcuts"),
-                    u"<table cellpadding=3>%1</table>"_s.arg(rows), QMessageBox::Close, this);
-    box.exec();
+    auto *dialog = new ShortcutsDialog(keys, *this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::showAbout()

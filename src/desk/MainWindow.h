@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/Theme.h"
 #include "domain/Problem.h"
 #include "domain/ServiceTask.h"
+#include "store/DatabaseUrl.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -44,8 +44,8 @@ public:
     void watch(const WebService &service, const Result<quint16> &started);
     void watch(DeferredMonitor &monitor);
 
-    /// The theme that the clerk chose last.
-    static Theme chosenTheme();
+    /// The database that the clerk wants instead of this one, for which the window has closed.
+    const std::optional<DatabaseUrl> &nextDatabase() const { return m_next; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -65,7 +65,6 @@ private:
     void saveSearch();
     void toggleBookmark();
     void showBookmark();
-    void addThemes(QMenu &menu);
     void addHelpMenu();
     QAction *addCommand(QMenu &menu, const QString &icon, const QString &text,
                         const QList<QKeySequence> &keys, std::function<void()> run);
@@ -73,6 +72,7 @@ private:
     void restoreState();
     void restoreClerksState();
     void saveState() const;
+    void openDatabase();
     void showShortcuts();
     void showAbout();
 
@@ -80,6 +80,7 @@ private:
     Writer &m_writer;
     Session *m_session;
     QStackedWidget *m_pages;
+    std::optional<DatabaseUrl> m_next;
     TaskTabs *m_tabs;
     SearchSidebar *m_sidebar = nullptr; ///< the signed-in clerk's
     QuickSearch *m_quick;

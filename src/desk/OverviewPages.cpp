@@ -79,6 +79,7 @@ QAction *OverviewPages::addCommand(QMenu &menu, const QString &icon, const QStri
                                    const QString &keys, std::function<void()> show)
 {
     QAction *action = menu.addAction(QIcon::fromTheme(icon), text);
+    action->setObjectName(icon);
     action->setShortcut(QKeySequence(keys));
     connect(action, &QAction::triggered, this, std::move(show));
     return action;
@@ -87,6 +88,7 @@ QAction *OverviewPages::addCommand(QMenu &menu, const QString &icon, const QStri
 QAction *OverviewPages::newNoticesAction()
 {
     auto *action = new QAction(tr("Tell of New &Issues"), this);
+    action->setObjectName(u"issue-notices"_s);
     action->setCheckable(true);
     action->setChecked(IssueNotices::isWanted());
     connect(action, &QAction::toggled, m_notices, &IssueNotices::setWanted);

@@ -24,11 +24,12 @@ void saveAsPdf(std::shared_ptr<const TaskDocument> document, QWidget *parent, Ta
 }
 
 /// An action that can be used while the tab of a task is in front.
-void addForTask(QMenu &menu, TaskTabs &tabs, const QString &icon, const QString &text,
-                const QKeySequence &key,
+void addForTask(QMenu &menu, TaskTabs &tabs, const QString &name, const QString &icon,
+                const QString &text, const QKeySequence &key,
                 std::function<void(std::shared_ptr<const TaskDocument>, QWidget *)> run)
 {
     QAction *action = menu.addAction(QIcon::fromTheme(icon), text);
+    action->setObjectName(name);
     action->setShortcut(key);
     action->setEnabled(false);
     QObject::connect(&tabs, &QTabWidget::currentChanged, action, [action, &tabs] {
@@ -48,15 +49,17 @@ void addTakeOut(QMenu &menu, TaskTabs &tabs)
     menu.addSeparator();
     QAction *found =
         menu.addAction(QIcon::fromTheme(u"export"_s), TaskTabs::tr("&Export Tasks Found…"));
+    found->setObjectName(u"export"_s);
     found->setShortcut(QKeySequence(TaskTabs::tr("Ctrl+Shift+E")));
     QObject::connect(found, &QAction::triggered, &tabs, [&tabs] {
         tabs.showQueryPortal();
         tabs.queryPortal().exportFound();
     });
-    addForTask(menu, tabs, u"print"_s, TaskTabs::tr("&Print Task…"), QKeySequence::Print,
-               printTask);
-    addForTask(menu, tabs, u"search"_s, TaskTabs::tr("Print Pre&view…"), {}, previewTask);
-    addForTask(menu, tabs, u"pdf"_s, TaskTabs::tr("Save Task as P&DF…"), {},
+    addForTask(menu, tabs, u"print"_s, u"print"_s, TaskTabs::tr("&Print Task…"),
+               QKeySequence::Print, printTask);
+    addForTask(menu, tabs, u"print-preview"_s, u"search"_s, TaskTabs::tr("Print Pre&view…"), {},
+               previewTask);
+    addForTask(menu, tabs, u"pdf"_s, u"pdf"_s, TaskTabs::tr("Save Task as P&DF…"), {},
                [&tabs](std::shared_ptr<const TaskDocument> document, QWidget *parent) {
                    saveAsPdf(std::move(document), parent, tabs);
                });

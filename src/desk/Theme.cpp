@@ -78,6 +78,7 @@ public:
 };
 
 Theme applied = Theme::System;
+std::optional<bool> desktopIsDark; ///< as far as the desktop has said
 
 bool platformIsDark()
 {
@@ -96,7 +97,8 @@ std::span<const QLatin1StringView> enumTexts(Theme)
 void applyTheme(Theme theme)
 {
     applied = theme;
-    const bool systemIsDark = platformIsDark(); // asked before our own palette covers it
+    const bool paletteIsDark = platformIsDark(); // asked before our own palette covers it
+    const bool systemIsDark = desktopIsDark.value_or(paletteIsDark);
     const bool dark = theme == Theme::Dark || (theme == Theme::System && systemIsDark);
     static bool dressed = false;
     if (!std::exchange(dressed, true))
@@ -109,5 +111,12 @@ void applyTheme(Theme theme)
 }
 
 Theme currentTheme() { return applied; }
+
+void setDesktopIsDark(std::optional<bool> dark)
+{
+    desktopIsDark = dark;
+    if (applied == Theme::System)
+        applyTheme(applied);
+}
 
 } // namespace derdesk

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/DeskOptions.h"
+#include "desk/DesktopColours.h"
 #include "desk/MainWindow.h"
+#include "desk/ThemeMenu.h"
 #include "desk/Translations.h"
 #include "desk/dialogs/PasswordDialog.h"
 #include "desk/dialogs/SignInDialog.h"
 #include "desk/portals/BatchControlPortal.h"
+#include "desk/start/KeptDatabase.h"
+#include "desk/start/StartDialog.h"
 #include "monitor/DeferredMonitor.h"
 #include "operations/PrepareDatabase.h"
 #include "outbound/OutboundCourier.h"
@@ -57,42 +61,85 @@ tl::expected<DeskOptions, int> readOptions(int argc, char **argv)
     return tl::unexpected(0);
 }
 
-void showDatabaseFault(const DatabaseUrl &url, const Problems &problems)
+QString databaseFault(const DatabaseUrl &url, const Problems &problems)
 {
-    QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("main", "Derdesk"),
-                    QCoreApplication::translate("main", "The database cannot be opened."));
-    box.setInformativeText(
-        QCoreApplication::translate(
-            "main", "%1\n\n%2\n\nSee that its folder exists, that you may write there and that "
-                    "the disk is not full; or start Derdesk with another database: "
-                    "derdesk --database sqlite:/path/file.db")
-            .arg(url.text(), sentences(problems)));
+    return QCoreApplication::translate("main", "The database cannot be opened.\n%1\n%2")
+        .arg(url.text(), sentences(problems));
+}
+
+void showDatabaseFault(const QString &fault)
+{
+    QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("main", "Derdesk"), fault);
+    box.setInformativeText(QCoreApplication::translate(
+        "main", "See that its folder exists, that you may write there and that the disk is not "
+                "full; or start Derdesk with another database: derdesk --database "
+                "sqlite:/path/file.db"));
     box.exec();
 }
 
-int runDesk(const DeskOptions &options)
+/// Lets the user choose, and keeps what he chose; nothing if he would rather not.
+std::optional<DatabaseUrl> askForDatabase(const QString &fault)
 {
-    if (!unlockServer(options.database))
-        return 1;
-    if (const auto prepared = prepareDatabase(options.database); !prepared) {
-        showDatabaseFault(options.database, prepared.error());
-        return 1;
-    }
-    Database database(options.database);
-    Writer writer(options.database);
+    StartDialog dialog(thisClerk());
+    if (!fault.isEmpty())
+        dialog.showFault(fault);
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    keepDatabase(dialog.url());
+    return dialog.url();
+}
+
+struct DeskEnd
+{
+    int exitCode = 0;
+    std::optional<QString> fault = {};    ///< why there was no desk; empty: the user knows
+    std::optional<DatabaseUrl> next = {}; ///< what the clerk wants to go on with
+};
+
+DeskEnd runDesk(const DatabaseUrl &url, const std::optional<WebSettings> &listen)
+{
+    if (!unlockServer(url))
+        return {1, QString()};
+    if (const auto prepared = prepareDatabase(url); !prepared)
+        return {1, databaseFault(url, prepared.error())};
+    Database database(url);
+    Writer writer(url);
     const std::optional<Actor> clerk = clerkAtDesk(database, writer, thisClerk());
     if (!clerk)
-        return 0;
-    WebService service(database, writer, options.listen.value_or(WebSettings{}));
+        return {0, {}, {}};
+    WebService service(database, writer, listen.value_or(WebSettings{}));
     DeferredMonitor monitor(database, writer);
     const OutboundCourier courier(database, writer);
     MainWindow window(database, writer, *clerk);
-    if (options.listen)
+    if (listen)
         window.watch(service, service.start());
     window.watch(monitor);
     monitor.setInterval(BatchControlPortal::keptInterval());
     window.show();
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+    return {exitCode, {}, window.nextDatabase()};
+}
+
+/// With the database that was asked for by name nothing is left to choose, unless the clerk
+/// chooses another from the menu.
+int runDesks(const DeskOptions &options)
+{
+    DeskEnd end;
+    std::optional<DatabaseUrl> url = options.database ? options.database : keptDatabase();
+    do {
+        if (!url)
+            url = askForDatabase(end.fault.value_or(QString()));
+        if (!url)
+            return end.exitCode;
+        end = runDesk(*url, options.listen);
+        if (end.fault && options.database && url->text() == options.database->text()) {
+            if (!end.fault->isEmpty())
+                showDatabaseFault(*end.fault);
+            return end.exitCode;
+        }
+        url = end.next;
+    } while (url || end.fault);
+    return end.exitCode;
 }
 
 } // namespace
@@ -105,8 +152,9 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     nameProgram();
     useLanguage(options->language.value_or(QLocale()));
-    applyTheme(options->theme.value_or(MainWindow::chosenTheme()));
+    applyTheme(options->theme.value_or(ThemeMenu::chosen()));
     QApplication::setWindowIcon(QIcon(u":/icons/derdesk/scalable/derdesk.svg"_s));
     QGuiApplication::setDesktopFileName(u"derdesk"_s);
-    return runDesk(*options);
+    const DesktopColours colours;
+    return runDesks(*options);
 }

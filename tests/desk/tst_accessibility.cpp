@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/OverviewPages.h"
+#include "desk/commands/CommandPalette.h"
+#include "desk/commands/ShortcutsDialog.h"
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/ApiClientDialog.h"
 #include "desk/dialogs/OutboundDialog.h"
+#include "desk/dialogs/PasswordDialog.h"
 #include "desk/dialogs/SecretDialog.h"
 #include "desk/dialogs/SignInDialog.h"
 #include "desk/dialogs/UserDialog.h"
 #include "desk/dialogs/UsersDialog.h"
 #include "desk/dialogs/WordsDialog.h"
 #include "desk/session/Session.h"
+#include "desk/start/StartDialog.h"
 #include "operations/WorkTask.h"
 #include "store/RecordKinds.h"
 #include "store/TaskDetail.h"
@@ -21,6 +25,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QSet>
 #include <QTabWidget>
 #include <QTableView>
@@ -317,6 +323,77 @@ private Q_SLOTS:
         checkMnemonics(m_desk->window());
     }
 
+    void recordPortals_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const RecordKind &kind : recordKinds())
+            QTest::newRow(qPrintable(QString(kind.code))) << QString(kind.code);
+    }
+    void recordPortals()
+    {
+        QFETCH(QString, kind);
+        m_desk->window().tabs().showRecords(kind);
+        for (int portal = 0; portal < 2; ++portal) {
+            QTest::qWait(50);
+            checkNames(m_desk->window());
+            checkTabs(m_desk->window());
+            checkMnemonics(m_desk->window());
+            m_desk->window().tabs().openRecord(kind, {});
+        }
+    }
+
+    void commandsAndShortcuts()
+    {
+        m_desk->window().findChild<QAction *>(u"keyboard"_s)->trigger();
+        auto &shortcuts = shown<ShortcutsDialog>();
+        checkNames(shortcuts);
+        checkTabs(shortcuts);
+        checkMnemonics(shortcuts);
+        shortcuts.reject();
+        m_desk->window().findChild<QAction *>(u"palette"_s)->trigger();
+        auto &palette = shown<CommandPalette>();
+        checkNames(palette);
+        checkTabs(palette);
+        palette.close();
+    }
+
+    void theFirstPageWithEachChoice()
+    {
+        StartDialog first({ActorKind::Clerk, u"clerk"_s});
+        PasswordDialog password(*DatabaseUrl::parse(u"postgresql://clerk@/office"_s), false);
+        password.show();
+        first.show();
+        for (QRadioButton *choice : first.findChildren<QRadioButton *>()) {
+            choice->setChecked(true);
+            QVERIFY(!choice->accessibleDescription().isEmpty());
+            checkNames(first);
+            checkTabs(first);
+            checkMnemonics(first);
+        }
+        checkNames(password);
+        checkTabs(password);
+    }
+
+    /// A button that shows a picture alone says what it does.
+    void picturesAreDescribed()
+    {
+        m_desk->window().tabs().openTask(m_desk->post(thermostat(u"TX-1"_s, u"SN-1"_s)));
+        QTRY_VERIFY(buttonNamed(*m_desk->portal(), u"Process"_s));
+        for (QAbstractButton *button : m_desk->window().findChildren<QAbstractButton *>()) {
+            if (!button->isVisible() || !button->text().isEmpty() || button->icon().isNull() ||
+                button->focusPolicy() == Qt::NoFocus)
+                continue;
+            const auto *interface = QAccessible::queryAccessibleInterface(button);
+            QVERIFY2(!interface->text(QAccessible::Description).isEmpty() ||
+                         !interface->text(QAccessible::Name).isEmpty(),
+                     qPrintable(described(button)));
+        }
+        for (const QAbstractButton *action : m_desk->portal()->findChildren<QPushButton *>()) {
+            if (action->isVisible())
+                QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->text()));
+        }
+    }
+
     void iconsAreThereInBothThemes()
     {
         for (const Theme theme : {Theme::Dark, Theme::Light}) {
@@ -329,6 +406,9 @@ private Q_SLOTS:
                                      "copy",
                                      "import",
                                      "key",
+                                     "palette",
+                                     "folder-open",
+                                     "keyboard",
                                      "folder",
                                      "link",
                                      "log",

@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         const auto options = parse({});
         QVERIFY(options);
-        QCOMPARE(options->database.text(), DatabaseUrl::standard().text());
+        QVERIFY(!options->database);
         QVERIFY(options->listen);
         QCOMPARE(options->listen->address, QHostAddress(QHostAddress::LocalHost));
         QCOMPARE(options->listen->port, quint16(8480));
@@ -59,7 +59,7 @@ private Q_SLOTS:
             parse({u"--database"_s, u"sqlite:/data/desk.db"_s, u"--listen"_s, u"[::1]:9000"_s,
                    u"--language"_s, u"de"_s, u"--theme"_s, u"dark"_s});
         QVERIFY(options);
-        QCOMPARE(options->database.path, u"/data/desk.db"_s);
+        QCOMPARE(options->database->path, u"/data/desk.db"_s);
         QCOMPARE(options->listen->address, QHostAddress(QHostAddress::LocalHostIPv6));
         QCOMPARE(options->listen->port, quint16(9000));
         QCOMPARE(options->language->language(), QLocale::German);

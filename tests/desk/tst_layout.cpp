@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/OverviewPages.h"
 #include "desk/Translations.h"
+#include "desk/commands/ShortcutsDialog.h"
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/WordsDialog.h"
+#include "desk/start/StartDialog.h"
 #include "operations/WorkTask.h"
 #include "support/Desk.h"
 
@@ -10,6 +12,7 @@
 #include <QGroupBox>
 #include <QLayout>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
@@ -201,6 +204,34 @@ private Q_SLOTS:
             if (table->isVisible())
                 QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
         }
+    }
+
+    void theFirstPageFits_data() { theMainPageNeedsNoScrollingSideways_data(); }
+    void theFirstPageFits()
+    {
+        QFETCH(QString, language);
+        useLanguage(QLocale(language));
+        m_desk = std::make_unique<Desk>();
+        StartDialog first({ActorKind::Clerk, u"clerk"_s});
+        first.show();
+        for (QRadioButton *choice : first.findChildren<QRadioButton *>()) {
+            choice->setChecked(true);
+            check(first);
+            QVERIFY(first.width() <= 1366 && first.height() <= 720);
+        }
+        first.showFault(u"The server is away. "_s.repeated(20));
+        check(first);
+    }
+
+    void shortcutsFit_data() { theMainPageNeedsNoScrollingSideways_data(); }
+    void shortcutsFit()
+    {
+        QFETCH(QString, language);
+        useLanguage(QLocale(language));
+        m_desk = std::make_unique<Desk>();
+        m_desk->open();
+        m_desk->window().findChild<QAction *>(u"keyboard"_s)->trigger();
+        check(*m_desk->window().findChild<ShortcutsDialog *>());
     }
 
     void theAttributesShowWhole()
