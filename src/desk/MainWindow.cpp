@@ -36,6 +36,9 @@ namespace {
 
 const QString geometryKey = u"window/geometry"_s;
 const QString barsKey = u"window/bars"_s;
+const QString sidebarKey = u"window/sidebar"_s;
+/// A narrower window has no room for the sidebar beside a record.
+constexpr int wideWindow = 1600;
 const QString themeKey = u"window/theme"_s;
 constexpr int messageTime = 10'000; // ms
 
@@ -53,6 +56,7 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     setWindowTitle(tr("Derdesk"));
     setCentralWidget(m_tabs);
     addDockWidget(Qt::LeftDockWidgetArea, m_sidebar);
+    resizeDocks({m_sidebar}, {fontMetrics().averageCharWidth() * 30}, Qt::Horizontal);
     addMenus();
     addToolBar();
     auto *others = new ChangeFeed(database.url(), writer, this);
@@ -141,11 +145,9 @@ void MainWindow::addFind(QMenu &menu)
     m_bookmark = addCommand(menu, u"bookmark"_s, tr("&Bookmark"), {QKeySequence(tr("Ctrl+D"))},
                             [this] { toggleBookmark(); });
     m_bookmark->setCheckable(true);
-    QAction *sidebar = m_sidebar->toggleViewAction();
-    sidebar->setText(tr("Si&debar"));
-    sidebar->setIcon(QIcon::fromTheme(u"sidebar"_s));
-    sidebar->setShortcut(Qt::Key_F9);
-    menu.addAction(sidebar);
+    m_showSidebar = addCommand(menu, u"sidebar"_s, tr("Si&debar"), {QKeySequence(Qt::Key_F9)},
+                               [this] { m_sidebar->setVisible(m_showSidebar->isChecked()); });
+    m_showSidebar->setCheckable(true);
 
     connect(&m_sidebar->searches(), &SavedSearchList::searched, m_tabs, &TaskTabs::find);
     connect(&m_sidebar->searches(), &SavedSearchList::statusMessage, m_tabs,
@@ -154,6 +156,7 @@ void MainWindow::addFind(QMenu &menu)
     connect(m_tabs, &TaskTabs::recordOpened, &m_sidebar->recent(), &KeptRecords::add);
     for (KeptRecords *kept : {&m_sidebar->recent(), &m_sidebar->bookmarks()})
         connect(m_tabs, &TaskTabs::recordNamed, kept, &KeptRecords::rename);
+    connect(m_tabs, &TaskTabs::currentChanged, this, &MainWindow::placeSidebar);
     connect(m_tabs, &TaskTabs::currentChanged, this, &MainWindow::showBookmark);
     connect(&m_sidebar->bookmarks(), &KeptRecords::changed, this, &MainWindow::showBookmark);
     connect(m_tabs->queryPortal().table().selectionModel(), &QItemSelectionModel::currentRowChanged,
@@ -167,7 +170,7 @@ void MainWindow::addToolBar()
     bar.setMovable(false);
     bar.setContextMenuPolicy(Qt::PreventContextMenu);
     bar.setIconSize(QSize(18, 18));
-    bar.addAction(m_sidebar->toggleViewAction());
+    bar.addAction(m_showSidebar);
     bar.addAction(m_bookmark);
     m_quick->setMaximumWidth(640);
     bar.addWidget(m_quick);
@@ -182,12 +185,26 @@ void MainWindow::addToolBar()
     });
 }
 
+/// Where there is little room, records have the whole width, and the list has the sidebar.
+void MainWindow::placeSidebar()
+{
+    const bool room = width() >= wideWindow || m_tabs->currentIndex() == 0;
+    m_sidebar->setVisible(m_showSidebar->isChecked() && room);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    placeSidebar();
+}
+
 void MainWindow::saveSearch()
 {
     const TaskCriteria criteria = m_tabs->queryPortal().criteria();
     QStringList words;
     for (const CriterionText &criterion : criterionTexts(criteria))
         words.append(criterion.text);
+    m_showSidebar->setChecked(true);
     m_sidebar->show();
     m_sidebar->searches().add({words.isEmpty() ? tr("All tasks") : words.join(tr(", ")), criteria});
 }
@@ -268,6 +285,8 @@ void MainWindow::restoreState()
     restoreGeometry(QSettings().value(geometryKey).toByteArray());
     const ClerkSettings settings(m_clerk);
     QMainWindow::restoreState(settings.value(barsKey).toByteArray());
+    m_showSidebar->setChecked(settings.value(sidebarKey, true).toBool());
+    placeSidebar();
     m_tabs->queryPortal().restoreState(settings);
 }
 
@@ -276,6 +295,7 @@ void MainWindow::saveState() const
     QSettings().setValue(geometryKey, saveGeometry());
     ClerkSettings settings(m_clerk);
     settings.setValue(barsKey, QMainWindow::saveState());
+    settings.setValue(sidebarKey, m_showSidebar->isChecked());
     m_tabs->queryPortal().saveState(settings);
 }
 

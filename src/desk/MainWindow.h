@@ -39,6 +39,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addMenus();
@@ -46,6 +47,7 @@ private:
     void addViewMenu();
     void addFind(QMenu &menu);
     void addToolBar();
+    void placeSidebar();
     void saveSearch();
     void toggleBookmark();
     void showBookmark();
@@ -63,6 +65,7 @@ private:
     TaskTabs *m_tabs;
     SearchSidebar *m_sidebar;
     QuickSearch *m_quick;
+    QAction *m_showSidebar = nullptr;
     QAction *m_bookmark = nullptr;
     WebServiceStatus *m_webService;
     MonitorStatus *m_monitor;
