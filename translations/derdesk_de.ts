@@ -1387,10 +1387,6 @@
         <translation>He&amp;rsteller</translation>
     </message>
     <message>
-        <source>t&amp;o</source>
-        <translation>b&amp;is</translation>
-    </message>
-    <message>
         <source>Tas&amp;k type</source>
         <translation>Au&amp;ftragsart</translation>
     </message>
@@ -1419,8 +1415,12 @@
         <translation>Älter als, in Tagen</translation>
     </message>
     <message>
-        <source>Days since the task was created</source>
-        <translation>Tage seit dem Anlegen</translation>
+        <source>Created t&amp;o</source>
+        <translation>Erstellt b&amp;is</translation>
+    </message>
+    <message>
+        <source>Since it was created</source>
+        <translation>Seit dem Anlegen</translation>
     </message>
 </context>
 <context>
@@ -2584,12 +2584,12 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
         <translation>%1+</translation>
     </message>
     <message>
-        <source>%1, %2 tasks</source>
-        <translation>%1, %2 Aufträge</translation>
-    </message>
-    <message>
         <source>The search “%1” is deleted. Ctrl+Z in the list brings it back.</source>
         <translation>Die Suche „%1“ ist gelöscht. Ctrl+Z in der Liste holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufträge</translation>
     </message>
 </context>
 <context>
