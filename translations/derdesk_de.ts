@@ -1716,6 +1716,14 @@
         <source>Days since the task was created</source>
         <translation>Tage seit dem Anlegen</translation>
     </message>
+<message>
+        <source>Created t&amp;o</source>
+        <translation>Erstellt b&amp;is</translation>
+    </message>
+    <message>
+        <source>Since it was created</source>
+        <translation>Seit dem Anlegen</translation>
+    </message>
 </context>
 <context>
     <name>TaskStatus</name>
@@ -5468,6 +5476,10 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     <message>
         <source>The search “%1” is deleted. Ctrl+Z in the list brings it back.</source>
         <translation>Die Suche „%1“ ist gelöscht. Ctrl+Z in der Liste holt sie zurück.</translation>
+    </message>
+<message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufträge</translation>
     </message>
 </context>
 <context>

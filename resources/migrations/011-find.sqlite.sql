@@ -4,8 +4,9 @@
 -- too many: what a task said once stays in it. The Writer adds what is new or changed when it has
 -- nothing else to do (src/store/TaskText.h), so that registrations do not wait for it.
 CREATE VIRTUAL TABLE task_text USING fts5 (words, content='', columnsize=0, detail=none, tokenize='trigram');
--- The service points and premises that requests name, added along with it.
-CREATE TABLE task_text_place (place TEXT NOT NULL, task_id INTEGER NOT NULL, PRIMARY KEY (place, task_id)) STRICT, WITHOUT ROWID;
+-- What is looked up as a whole or by its beginning, added along with it: 'place:' and a service point
+-- or premise that the request names, 'model:' and its id, 'program:' and 'type:' and their codes.
+CREATE TABLE task_text_key (key TEXT NOT NULL, task_id INTEGER NOT NULL, PRIMARY KEY (key, task_id)) STRICT, WITHOUT ROWID;
 -- Tasks with higher ids are not in them yet.
 CREATE TABLE task_text_state (id INTEGER PRIMARY KEY CHECK (id = 1), indexed_to INTEGER NOT NULL) STRICT;
 INSERT INTO task_text_state VALUES (1, 0);

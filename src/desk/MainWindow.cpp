@@ -55,6 +55,9 @@ namespace {
 
 const QString geometryKey = u"window/geometry"_s;
 const QString barsKey = u"window/bars"_s;
+const QString sidebarKey = u"window/sidebar"_s;
+/// A narrower window has no room for the sidebar beside a record.
+constexpr int wideWindow = 1600;
 constexpr int messageTime = 10'000; // ms
 
 } // namespace
@@ -104,8 +107,7 @@ void MainWindow::openSidebar()
     delete m_sidebar;
     m_sidebar = new SearchSidebar(m_database, m_session->clerk().name);
     addDockWidget(Qt::LeftDockWidgetArea, m_sidebar);
-    connect(m_showSidebar, &QAction::triggered, m_sidebar, &QWidget::setVisible);
-    connect(m_sidebar, &QDockWidget::visibilityChanged, m_showSidebar, &QAction::setChecked);
+    resizeDocks({m_sidebar}, {fontMetrics().averageCharWidth() * 30}, Qt::Horizontal);
     connect(&m_sidebar->searches(), &SavedSearchList::searched, m_tabs,
             qOverload<const TaskCriteria &>(&TaskTabs::find));
     connect(&m_sidebar->searches(), &SavedSearchList::statusMessage, m_tabs,
@@ -129,11 +131,10 @@ void MainWindow::showLocked(const QString &why)
     }
     statusBar()->clearMessage();
     menuBar()->setEnabled(false); // and its shortcuts with it
-    m_sidebarShown = !m_sidebar->isHidden();
-    m_sidebar->hide();
     m_bar->hide();
     m_monitor->setEnabled(false);
     m_pages->setCurrentWidget(m_lockPage);
+    placeSidebar();
     m_lockPage->ask(why);
 }
 
@@ -141,7 +142,6 @@ void MainWindow::showUnlocked(const Actor &before)
 {
     menuBar()->setEnabled(true);
     m_monitor->setEnabled(true);
-    m_sidebar->setVisible(m_sidebarShown);
     m_bar->show();
     const QList<QPointer<QWidget>> hidden = std::exchange(m_hidden, {});
     if (m_session->clerk() != before) {
@@ -158,6 +158,7 @@ void MainWindow::showUnlocked(const Actor &before)
         return;
     }
     m_pages->setCurrentWidget(m_tabs);
+    placeSidebar();
     m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
     for (const QPointer<QWidget> &window : hidden) {
         if (window)
@@ -306,8 +307,10 @@ void MainWindow::addFind(QMenu &menu)
     m_bookmark = addCommand(menu, u"bookmark"_s, tr("&Bookmark"), {QKeySequence(tr("Ctrl+D"))},
                             [this] { toggleBookmark(); });
     m_bookmark->setCheckable(true);
-    m_showSidebar = addCommand(menu, u"sidebar"_s, tr("Si&debar"), {QKeySequence(Qt::Key_F9)}, {});
+    m_showSidebar = addCommand(menu, u"sidebar"_s, tr("Si&debar"), {QKeySequence(Qt::Key_F9)},
+                               [this] { m_sidebar->setVisible(m_showSidebar->isChecked()); });
     m_showSidebar->setCheckable(true);
+    connect(m_tabs, &TaskTabs::currentChanged, this, &MainWindow::placeSidebar);
     connect(m_tabs, &TaskTabs::currentChanged, this, &MainWindow::showBookmark);
     connect(m_tabs->queryPortal().table().selectionModel(), &QItemSelectionModel::currentRowChanged,
             this, &MainWindow::showBookmark);
@@ -336,12 +339,27 @@ void MainWindow::addToolBar()
     });
 }
 
+/// Where there is little room, records have the whole width, and the list has the sidebar.
+void MainWindow::placeSidebar()
+{
+    const bool room = width() >= wideWindow || m_tabs->currentIndex() == 0;
+    const bool locked = m_pages->currentWidget() == m_lockPage;
+    m_sidebar->setVisible(m_showSidebar->isChecked() && room && !locked);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    placeSidebar();
+}
+
 void MainWindow::saveSearch()
 {
     const TaskCriteria criteria = m_tabs->queryPortal().criteria();
     QStringList words;
     for (const CriterionText &criterion : criterionTexts(criteria))
         words.append(criterion.text);
+    m_showSidebar->setChecked(true);
     m_sidebar->show();
     m_sidebar->searches().add({words.isEmpty() ? tr("All tasks") : words.join(tr(", ")), criteria});
 }
@@ -432,6 +450,8 @@ void MainWindow::restoreClerksState()
 {
     const ClerkSettings settings(m_session->clerk().name);
     QMainWindow::restoreState(settings.value(barsKey).toByteArray());
+    m_showSidebar->setChecked(settings.value(sidebarKey, true).toBool());
+    placeSidebar();
     m_tabs->queryPortal().restoreState(settings);
     m_tabs->restoreState(QSettings());
     if (m_tabs->currentIndex() == 0)
@@ -447,6 +467,7 @@ void MainWindow::saveState() const
     m_tabs->saveState(settings);
     ClerkSettings own(m_session->clerk().name);
     own.setValue(barsKey, QMainWindow::saveState());
+    own.setValue(sidebarKey, m_showSidebar->isChecked());
     m_tabs->queryPortal().saveState(own);
 }
 

@@ -49,6 +49,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void openSidebar();
@@ -62,6 +63,7 @@ private:
     void addViewMenu();
     void addFind(QMenu &menu);
     void addToolBar();
+    void placeSidebar();
     void saveSearch();
     void toggleBookmark();
     void showBookmark();
@@ -87,7 +89,6 @@ private:
     QToolBar *m_bar = nullptr;
     LockPage *m_lockPage;
     QList<QPointer<QWidget>> m_hidden; ///< windows that are hidden while it is locked
-    bool m_sidebarShown = false;       ///< when it was locked
     QAction *m_showSidebar = nullptr;
     QAction *m_bookmark = nullptr;
     QAction *m_addTask = nullptr;

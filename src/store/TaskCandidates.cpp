@@ -4,175 +4,223 @@
 #include "store/SearchWords.h"
 #include "store/TaskText.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Sorting so many takes a few hundredths of a second; so does finding a page of 200 among tasks of
-/// which a larger part matches.
-constexpr int many = 20'000;
-/// With so few one looks for no better.
-constexpr int few = 500;
-
-struct Source
+/// With more candidates it takes longer to read them, here and there, and to sort them than to read
+/// on in the order of all tasks until a page of 200 of them is full. A candidate costs 6 times as
+/// much as a task in order, and of these one reads 200 / (candidates / tasks). How many tasks there
+/// are, the highest id tells: RecordIds.
+int mostOf(Connection &connection)
 {
-    TaskCandidates candidates;
-    QString probe = {}; ///< counts as many, where that takes less; with the first values
-};
+    constexpr double firstId = 1e13;
+    constexpr double meanStep = 1e5;
+    const double highest = connection.value(u"SELECT max(id) FROM service_task"_s).toDouble();
+    const double tasks = std::max(0.0, (highest - firstId) / meanStep);
+    return int(std::clamp(std::sqrt(200.0 / 6 * tasks), 2'000.0, 20'000.0));
+}
 
-class Sources final
+/// Tries one index after the other for the least that it leaves.
+class Search final
 {
 public:
-    Sources(Connection &connection, const TaskCriteria &criteria)
+    Search(Connection &connection, const TaskCriteria &criteria)
+        : m_connection(connection)
+        , m_criteria(criteria)
+        , m_many(mostOf(connection))
+        , m_least(m_many + 1)
     {
-        addIds(criteria);
-        addAssigned(criteria.assignedTo);
-        addDevices(criteria.nicId);
-        addBeginnings(criteria);
-        addPlaces(criteria.servicePoint);
-        const QString match = taskTextMatch(connection, criteria);
-        if (!match.isEmpty())
-            add(taskTextSelect(), {match}, u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s);
-        if (!criteria.cause.isEmpty())
-            add(u"SELECT task_id AS id FROM service_task_issue WHERE code = ?"_s, {criteria.cause});
-        addStatusDays(criteria);
-        addStatuses(criteria);
     }
 
-    const QList<Source> &all() const { return m_sources; }
+    /// \a statuses: also that of states.
+    void tryAll(bool statuses)
+    {
+        tryIds();
+        tryAssigned();
+        tryDevices();
+        tryBeginnings();
+        tryPlaces();
+        tryKeys();
+        tryText();
+        tryCause();
+        tryStatusDays();
+        if (statuses)
+            tryStatuses();
+    }
+
+    std::optional<TaskCandidates> few() const { return m_least <= m_many ? m_best : std::nullopt; }
+    /// Of many, those by their text: all the others leave about as many as there are.
+    std::optional<TaskCandidates> any() const
+    {
+        return m_least > m_many && m_text ? m_text : m_best;
+    }
 
 private:
-    void add(const QString &select, const QVariantList &values, const QString &probe = {})
+    /// \a probe: counts as many, where that takes less; with the first values.
+    void attempt(const QString &select, const QVariantList &values, const QString &probe = {})
     {
-        m_sources.append({{select, values}, probe});
+        if (m_least <= fewEnough)
+            return;
+        const bool whole = probe.isEmpty();
+        const int counted = m_connection
+                                .value(u"SELECT count(*) FROM (SELECT 1 FROM (%1) LIMIT %2)"_s
+                                           .arg(whole ? select : probe)
+                                           .arg(m_many + 1),
+                                       whole ? values : values.first(1))
+                                .toInt();
+        if (!m_best || counted < m_least) {
+            m_least = counted;
+            m_best = TaskCandidates{select, values};
+        }
     }
 
-    void addIds(const TaskCriteria &criteria)
+    void tryIds()
     {
-        if (const auto range = taskIdRange(criteria.taskId))
-            add(u"SELECT id FROM service_task WHERE id BETWEEN ? AND ?"_s,
-                {range->first, range->second});
+        if (const auto range = taskIdRange(m_criteria.taskId))
+            attempt(u"SELECT id FROM service_task WHERE id BETWEEN ? AND ?"_s,
+                    {range->first, range->second});
     }
 
-    void addAssigned(const QString &clerk)
+    void tryAssigned()
     {
-        if (!clerk.isEmpty())
-            add(u"SELECT task_id AS id FROM to_do WHERE assigned_to = ? AND closed_at IS NULL"_s,
-                {clerk});
+        if (!m_criteria.assignedTo.isEmpty())
+            attempt(u"SELECT task_id AS id FROM to_do WHERE assigned_to = ? AND "
+                    "closed_at IS NULL"_s,
+                    {m_criteria.assignedTo});
     }
 
     /// In two parts, each of which has an index.
-    void addDevices(const QString &nic)
+    void tryDevices()
     {
+        const QString &nic = m_criteria.nicId;
         const QString last = afterPrefix(nic);
         if (!nic.isEmpty())
-            add(uR"(SELECT id FROM service_task WHERE device_id IN (
+            attempt(uR"(SELECT id FROM service_task WHERE device_id IN (
                 SELECT id FROM der_device WHERE nic_id >= ? AND nic_id < ? AND nic_id <> ''
                     AND head_end_system IS NOT NULL
                 UNION ALL SELECT id FROM der_device WHERE nic_id >= ? AND nic_id < ?
                     AND nic_id <> '' AND head_end_system IS NULL))"_s,
-                {nic, last, nic, last});
+                    {nic, last, nic, last});
     }
 
-    void addBeginnings(const TaskCriteria &criteria)
+    void tryBeginnings()
     {
-        const auto addBeginning = [this](const QString &column, const QString &prefix,
-                                         const QString &others, int times) {
-            QVariantList values;
-            for (int i = 0; i < times; ++i)
-                values += QVariantList{prefix, afterPrefix(prefix)};
-            if (!prefix.isEmpty())
-                add(u"SELECT id FROM service_task WHERE %1 >= ? AND %1 < ?"_s.arg(column) + others,
-                    values);
-        };
-        addBeginning(u"transaction_id"_s, criteria.transactionId, {}, 1);
-        addBeginning(u"serial_no"_s, criteria.serialNo, {}, 1);
-        addBeginning(u"cis_account_id"_s, criteria.accountId,
-                     uR"( AND cis_account_id <> '' UNION ALL
+        const QString sql = u"SELECT id FROM service_task WHERE %1 >= ? AND %1 < ?"_s;
+        const QString &transaction = m_criteria.transactionId;
+        const QString &serial = m_criteria.serialNo;
+        if (!transaction.isEmpty())
+            attempt(sql.arg(u"transaction_id"_s), {transaction, afterPrefix(transaction)});
+        if (!serial.isEmpty())
+            attempt(sql.arg(u"serial_no"_s), {serial, afterPrefix(serial)});
+        const QString &account = m_criteria.accountId;
+        const QString last = afterPrefix(account);
+        if (!account.isEmpty())
+            attempt(sql.arg(u"cis_account_id"_s) + uR"( AND cis_account_id <> '' UNION ALL
             SELECT id FROM service_task WHERE cis_account_id = '' AND customer_id IN
                 (SELECT id FROM customer WHERE account_id >= ? AND account_id < ?))"_s,
-                     2);
+                    {account, last, account, last});
     }
 
     /// The request names it, or VALIDATE has found it.
-    void addPlaces(const QString &prefix)
+    void tryPlaces()
     {
-        if (prefix.isEmpty())
-            return;
+        const QString &prefix = m_criteria.servicePoint;
         const QString last = afterPrefix(prefix);
-        add(taskPlaceSelect() +
-                uR"( UNION ALL SELECT id FROM service_task WHERE service_point_id IN (
+        if (!prefix.isEmpty())
+            attempt(taskKeySelect(u"key >= 'place:' || ? AND key < 'place:' || ?"_s) +
+                        uR"( UNION ALL SELECT id FROM service_task WHERE service_point_id IN (
                 SELECT id FROM service_point WHERE service_point_id >= ? AND service_point_id < ?
                 UNION ALL SELECT id FROM service_point
                     WHERE premise_id >= ? AND premise_id < ? AND premise_id <> ''))"_s,
-            {prefix, last, prefix, last, prefix, last});
+                    {prefix, last, prefix, last, prefix, last});
+    }
+
+    void tryKeys()
+    {
+        const TaskCriteria &c = m_criteria;
+        if (!c.model.isEmpty() || !c.manufacturer.isEmpty())
+            attempt(taskKeySelect(u"key IN (SELECT 'model:' || id FROM model WHERE "
+                                  "instr(lower(code), lower(?)) AND "
+                                  "instr(lower(manufacturer), lower(?)))"_s),
+                    {c.model, c.manufacturer});
+        if (!c.program.isEmpty())
+            attempt(taskKeySelect(u"key = 'program:' || ?"_s), {c.program});
+        if (!c.type.isEmpty())
+            attempt(taskKeySelect(u"key = 'type:' || ?"_s), {c.type});
+        if (c.businessObject)
+            attempt(taskKeySelect(u"key IN (SELECT 'type:' || code FROM service_task_type WHERE "
+                                  "business_object = ?)"_s),
+                    {toText(*c.businessObject)});
+    }
+
+    void tryText()
+    {
+        if (m_least <= fewEnough)
+            return;
+        const QString match = taskTextMatch(m_connection, m_criteria);
+        if (match.isEmpty())
+            return;
+        m_text = TaskCandidates{taskTextSelect(), {match}};
+        attempt(m_text->select, m_text->values,
+                u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s);
+    }
+
+    void tryCause()
+    {
+        if (!m_criteria.cause.isEmpty())
+            attempt(u"SELECT task_id AS id FROM service_task_issue WHERE code = ?"_s,
+                    {m_criteria.cause});
     }
 
     /// Those that are completed have an index by when.
-    void addStatusDays(const TaskCriteria &criteria)
+    void tryStatusDays()
     {
-        if (criteria.statuses != QList{TaskStatus::Completed} || !criteria.statusFrom.isValid() ||
-            !criteria.statusTo.isValid())
-            return;
-        add(u"SELECT id FROM service_task WHERE status = 'COMPLETED' AND status_at >= ? AND "
-            "status_at < ?"_s,
-            {criteria.statusFrom.startOfDay().toMSecsSinceEpoch(),
-             criteria.statusTo.addDays(1).startOfDay().toMSecsSinceEpoch()});
+        const QDate from = m_criteria.statusFrom;
+        const QDate to = m_criteria.statusTo;
+        if (m_criteria.statuses == QList{TaskStatus::Completed} && from.isValid() && to.isValid())
+            attempt(u"SELECT id FROM service_task WHERE status = 'COMPLETED' AND "
+                    "status_at >= ? AND status_at < ?"_s,
+                    {from.startOfDay().toMSecsSinceEpoch(),
+                     to.addDays(1).startOfDay().toMSecsSinceEpoch()});
     }
 
-    void addStatuses(const TaskCriteria &criteria)
+    void tryStatuses()
     {
-        const QString statuses = statusList(criteria);
+        const QString statuses = statusList(m_criteria);
         if (!statuses.isEmpty())
-            add(u"SELECT id FROM service_task WHERE status IN (%1)"_s.arg(statuses), {});
+            attempt(u"SELECT id FROM service_task WHERE status IN (%1)"_s.arg(statuses), {});
     }
 
-    QList<Source> m_sources;
+    static constexpr int fewEnough = 500; ///< one looks for no better
+    Connection &m_connection;
+    const TaskCriteria &m_criteria;
+    const int m_many;
+    int m_least;
+    std::optional<TaskCandidates> m_best;
+    std::optional<TaskCandidates> m_text;
 };
-
-int count(Connection &connection, const Source &source)
-{
-    const bool whole = source.probe.isEmpty();
-    const auto &[select, values] = source.candidates;
-    return connection
-        .value(u"SELECT count(*) FROM (SELECT 1 FROM (%1) LIMIT %2)"_s
-                   .arg(whole ? select : source.probe)
-                   .arg(many + 1),
-               whole ? values : values.first(1))
-        .toInt();
-}
 
 } // namespace
 
-std::optional<TaskCandidates> fewCandidates(Connection &connection, const TaskCriteria &criteria)
+std::optional<TaskCandidates> fewCandidates(Connection &connection, const TaskCriteria &criteria,
+                                            bool statuses)
 {
-    std::optional<TaskCandidates> best;
-    int least = many + 1;
-    const Sources sources(connection, criteria);
-    for (const Source &source : sources.all()) {
-        const int counted = count(connection, source);
-        if (counted < least) {
-            least = counted;
-            best = source.candidates;
-        }
-        if (least <= few)
-            break;
-    }
-    return best;
+    Search search(connection, criteria);
+    search.tryAll(statuses);
+    return search.few();
 }
 
 std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCriteria &criteria)
 {
-    if (auto found = fewCandidates(connection, criteria))
-        return found;
-    const QList<Source> all = Sources(connection, criteria).all();
-    for (const Source &source : all) {
-        if (!source.probe.isEmpty())
-            return source.candidates;
-    }
-    return all.isEmpty() ? std::nullopt : std::optional(all.constFirst().candidates);
+    Search search(connection, criteria);
+    search.tryAll(true);
+    return search.any();
 }
 
 } // namespace derdesk

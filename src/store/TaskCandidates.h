@@ -18,7 +18,9 @@ struct TaskCandidates
 /// SQLite: the least that one of its indexes narrows the tasks down to that may have these
 /// criteria. Nothing if that is so many that one finds a page of them sooner by going through the
 /// tasks in their order: SQLite itself would choose without knowing how many there are.
-std::optional<TaskCandidates> fewCandidates(Connection &connection, const TaskCriteria &criteria);
+/// \a statuses: whether states are tried; not, if one goes through the tasks of a state in order.
+std::optional<TaskCandidates> fewCandidates(Connection &connection, const TaskCriteria &criteria,
+                                            bool statuses);
 /// The same for who stops after some: many are as good as few.
 std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCriteria &criteria);
 

@@ -353,9 +353,9 @@ QString among(const QString &select)
 /// SQLite: the tasks of a search, as FROM names them: a few, or all in their order.
 Condition orderedTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order)
 {
-    if (const auto some = fewCandidates(connection, criteria))
-        return {among(some->select), some->values};
     const QString index = orderIndex(criteria, order.column);
+    if (const auto some = fewCandidates(connection, criteria, index != u"service_task_status"))
+        return {among(some->select), some->values};
     return {u"service_task t "_s + (index.isEmpty() ? u"NOT INDEXED"_s : u"INDEXED BY "_s + index),
             {}};
 }

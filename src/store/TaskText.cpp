@@ -16,8 +16,8 @@ namespace {
 constexpr int blockBits = 16;
 
 /// Each text stands between bars, so that its beginning and its end can be searched for.
-const QString select = uR"(SELECT t.id, '|' || t.type || '|' || coalesce(t.program, '') || '|' ||
-    t.name_key || '|' || t.address_key || '|' || t.serial_no || '|' || t.transaction_id || '|' ||
+const QString select =
+    uR"(SELECT t.id, '|' || t.name_key || '|' || t.address_key || '|' || t.serial_no || '|' || t.transaction_id || '|' ||
     t.cis_account_id || '|' || t.email || '|' || t.home_phone || '|' || t.business_phone || '|' ||
     t.mobile_phone || '|' || coalesce(m.manufacturer, '') || '|' || coalesce(m.code, '') || '|'
     FROM service_task t LEFT JOIN model m ON m.id = t.model_id WHERE )"_s;
@@ -52,13 +52,17 @@ void add(Connection &connection, const QList<TaskText> &tasks)
     }
 }
 
-/// Service points and premises are nearly all digits, of which each trigram is frequent.
-void addPlaces(Connection &connection, const QString &condition, const QVariantList &values)
+/// Codes are not told apart by their trigrams, and places are nearly all digits, of which each
+/// trigram is frequent.
+void addKeys(Connection &connection, const QString &condition, const QVariantList &values)
 {
-    for (const QString &column : {u"cis_service_point_id"_s, u"cis_premise_id"_s})
-        connection.change(u"INSERT OR IGNORE INTO task_text_place (place, task_id) SELECT %1, id "
-                          "FROM service_task WHERE %1 <> '' AND %2"_s.arg(column, condition),
-                          values);
+    for (const QString &key :
+         {u"'place:' || cis_service_point_id"_s, u"'place:' || cis_premise_id"_s,
+          u"'model:' || model_id"_s, u"'program:' || program"_s, u"'type:' || type"_s})
+        connection.change(
+            u"INSERT OR IGNORE INTO task_text_key (key, task_id) SELECT %1, id "
+            "FROM service_task WHERE %1 NOT IN ('place:', 'program:') AND %2"_s.arg(key, condition),
+            values);
 }
 
 /// Each part of three letters once, as FTS5 writes a text; none if the text has less.
@@ -105,8 +109,11 @@ public:
         }
         std::sort(found.begin(), found.end());
         QStringList rarest;
-        for (qsizetype i = 0; i < enough; ++i)
-            rarest.append(found[i].second);
+        for (const auto &[share, trigram] : std::as_const(found)) {
+            if (rarest.size() == enough || (!rarest.isEmpty() && share > dense))
+                break;
+            rarest.append(trigram);
+        }
         return rarest;
     }
 
@@ -114,6 +121,7 @@ private:
     static constexpr qsizetype enough = 4;
     static constexpr qsizetype mostLooks = 16;
     static constexpr int sample = 20;
+    static constexpr double dense = 0.1; ///< what so many tasks say costs more than it saves
 
     /// Among the newest tasks: how far back so many of them reach.
     double frequency(const QString &trigram)
@@ -134,13 +142,6 @@ private:
     const qint64 m_top;
 };
 
-QStringList typesOf(Connection &connection, BusinessObject object)
-{
-    return connection.list(u"SELECT code FROM service_task_type WHERE business_object = ?"_s,
-                           {toText(object)},
-                           [](const QSqlQuery &row) { return row.value(0).toString(); });
-}
-
 } // namespace
 
 bool hasTaskTextsToAdd(Connection &connection)
@@ -157,8 +158,8 @@ bool addTaskTexts(Connection &connection, int most)
         read(connection, u"t.id IN (SELECT task_id FROM task_text_changed)"_s, most);
     if (!changed.isEmpty()) {
         add(connection, changed);
-        addPlaces(connection, u"id IN (SELECT task_id FROM task_text_changed WHERE task_id <= ?)"_s,
-                  {changed.constLast().id});
+        addKeys(connection, u"id IN (SELECT task_id FROM task_text_changed WHERE task_id <= ?)"_s,
+                {changed.constLast().id});
         connection.change(u"DELETE FROM task_text_changed WHERE task_id <= ?"_s,
                           {changed.constLast().id});
     } else {
@@ -169,8 +170,7 @@ bool addTaskTexts(Connection &connection, int most)
         read(connection, u"t.id > (SELECT indexed_to FROM task_text_state)"_s, room);
     if (!fresh.isEmpty()) {
         add(connection, fresh);
-        addPlaces(connection, u"id BETWEEN ? AND ?"_s,
-                  {fresh.constFirst().id, fresh.constLast().id});
+        addKeys(connection, u"id BETWEEN ? AND ?"_s, {fresh.constFirst().id, fresh.constLast().id});
         connection.change(u"UPDATE task_text_state SET indexed_to = ?"_s, {fresh.constLast().id});
     }
     return fresh.size() == room;
@@ -178,38 +178,15 @@ bool addTaskTexts(Connection &connection, int most)
 
 QString taskTextMatch(Connection &connection, const TaskCriteria &criteria)
 {
-    const QChar bar = u'|';
     QStringList wanted;
     const auto add = [&wanted](const QString &text) { wanted += trigrams(text); };
-    const auto addWhole = [&](const QString &text) {
-        if (!text.isEmpty())
-            add(bar + text + bar);
-    };
-    const auto addBeginning = [&](const QString &text) {
-        if (!text.isEmpty())
-            add(bar + text);
-    };
-    addBeginning(criteria.transactionId);
-    addBeginning(criteria.serialNo);
     add(searchKey(criteria.customerName));
     add(searchKey(criteria.address));
     add(criteria.contact);
-    add(criteria.manufacturer);
-    add(criteria.model);
     for (const QString &word : searchKey(criteria.anything).split(u' ', Qt::SkipEmptyParts))
         add(word);
-    addWhole(criteria.program);
-    addWhole(criteria.type);
     wanted.removeDuplicates();
-    QStringList match = Rarest(connection).of(wanted);
-    if (criteria.businessObject) {
-        QStringList any;
-        for (const QString &type : typesOf(connection, *criteria.businessObject))
-            any += u'(' + trigrams(bar + type + bar).join(u" AND "_s) + u')';
-        if (!any.isEmpty())
-            match += u'(' + any.join(u" OR "_s) + u')';
-    }
-    return match.join(u" AND "_s);
+    return Rarest(connection).of(wanted).join(u" AND "_s);
 }
 
 QString taskTextSelect()
@@ -221,9 +198,9 @@ QString taskTextSelect()
            unadded;
 }
 
-QString taskPlaceSelect()
+QString taskKeySelect(const QString &condition)
 {
-    return u"SELECT task_id AS id FROM task_text_place WHERE place >= ? AND place < ? UNION ALL "_s +
+    return u"SELECT task_id AS id FROM task_text_key WHERE %1 UNION ALL "_s.arg(condition) +
            unadded;
 }
 

@@ -6,9 +6,9 @@
 
 namespace derdesk {
 
-/// The index of the tasks' texts on SQLite, by trigrams (migration 011): which tasks may hold a
-/// part of a text. It finds too many rather than too few, so what it finds has to be compared.
-/// PostgreSQL keeps such an index by itself.
+/// The index of the tasks' texts on SQLite, by trigrams and by whole keys (migration 011): which
+/// tasks may hold a part of a text. It finds too many rather than too few, so what it finds has to
+/// be compared. PostgreSQL keeps such an index by itself.
 
 /// Adds at most \a most tasks that are new or changed since they were added. In a transaction that
 /// writes; whether there are more.
@@ -16,13 +16,13 @@ bool addTaskTexts(Connection &connection, int most);
 /// Whether there is something to add.
 bool hasTaskTextsToAdd(Connection &connection);
 
-/// What to search the index for, such that every task that has these criteria is found; empty if
-/// it cannot tell them from others, which it needs three letters for.
+/// What to search the trigrams for, such that every task is found that says what the criteria ask
+/// for; empty if they ask for no part of a text, or for less than three letters of it.
 QString taskTextMatch(Connection &connection, const TaskCriteria &criteria);
 /// SELECT of the tasks that a match, its one value, finds, and of those that are still to be added.
 QString taskTextSelect();
-/// SELECT of the tasks whose request names a service point or premise in a range, its two values,
-/// and of those that are still to be added.
-QString taskPlaceSelect();
+/// SELECT of the tasks that have a key of which this is true (task_text_key), and of those that are
+/// still to be added.
+QString taskKeySelect(const QString &condition);
 
 } // namespace derdesk

@@ -171,8 +171,8 @@ private Q_SLOTS:
                               u"External transaction id"_s, u"Serial number"_s, u"NIC id"_s,
                               u"Program"_s, u"Customer name"_s, u"Account id"_s,
                               u"Service point or premise id"_s, u"Address"_s, u"Manufacturer"_s,
-                              u"Model"_s, u"Created from"_s, u"Created to"_s, u"Assigned to"_s,
-                              u"Older than, in days"_s, u"Needs attention"_s}));
+                              u"Model"_s, u"Older than, in days"_s, u"Assigned to"_s,
+                              u"Created from"_s, u"Created to"_s, u"Needs attention"_s}));
     }
 
     void maintenancePortal_data()

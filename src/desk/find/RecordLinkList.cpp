@@ -30,6 +30,7 @@ RecordLinkList::RecordLinkList(KeptRecords &records, QWidget *parent)
 {
     setUniformItemSizes(true);
     setTextElideMode(Qt::ElideRight);
+    setIconSize(QSize(16, 16));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *open = new QAction(QIcon::fromTheme(u"link"_s), tr("&Open"), this);
     connect(open, &QAction::triggered, this, &RecordLinkList::openCurrent);

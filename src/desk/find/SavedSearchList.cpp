@@ -35,6 +35,7 @@ SavedSearchList::SavedSearchList(Database &database, SavedSearches &searches, QW
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setTextElideMode(Qt::ElideRight);
+    setIconSize(QSize(16, 16));
     setDragDropMode(InternalMove);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -87,6 +88,7 @@ void SavedSearchList::fill()
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable |
                        Qt::ItemIsDragEnabled);
         item->setToolTip(Name, search.title());
+        item->setIcon(Name, QIcon::fromTheme(u"search"_s));
         item->setTextAlignment(Count, Qt::AlignRight | Qt::AlignVCenter);
     }
     if (topLevelItemCount() > 0)
@@ -137,9 +139,9 @@ void SavedSearchList::showCounts(const QList<int> &counts)
         item->setText(Count, !known              ? QString()
                              : number > countCap ? tr("%1+").arg(locale.toString(countCap))
                                                  : locale.toString(number));
-        item->setData(Name, Qt::AccessibleTextRole,
-                      known ? tr("%1, %2 tasks").arg(item->text(Name), item->text(Count))
-                            : item->text(Name));
+        // Not the name's: an editor that is open on it would be filled anew.
+        item->setData(Count, Qt::AccessibleTextRole,
+                      known ? tr("%1 tasks").arg(item->text(Count)) : QString());
     }
 }
 
@@ -161,9 +163,10 @@ void SavedSearchList::keyPressEvent(QKeyEvent *event)
 void SavedSearchList::dropEvent(QDropEvent *event)
 {
     const int from = currentRow();
-    const QModelIndex target = indexAt(event->position().toPoint());
+    const QPoint place = event->position().toPoint();
+    const QModelIndex target = indexAt(place);
     int to = target.isValid() ? target.row() : topLevelItemCount();
-    if (target.isValid() && dropIndicatorPosition() == BelowItem)
+    if (target.isValid() && place.y() > visualRect(target).center().y())
         ++to;
     event->setDropAction(Qt::IgnoreAction); // the rows are made anew
     event->accept();

@@ -26,6 +26,7 @@ SearchSidebar::SearchSidebar(Database &database, const QString &clerk, QWidget *
     , m_list(new SavedSearchList(database, m_searches))
 {
     setObjectName(u"sidebar"_s);
+    setFeatures(DockWidgetMovable);
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     auto *bookmarks = new RecordLinkList(m_bookmarks);
     bookmarks->setAccessibleName(tr("Bookmarks"));

@@ -6,6 +6,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -161,6 +163,7 @@ Qt::SortOrder TaskColumns::firstOrder(int column)
 QString TaskColumns::sample(int column)
 {
     const QDateTime longest(QDate(2026, 9, 30), QTime(22, 58)); // a Wednesday in September
+    const QDateTime lastNight(QDate::currentDate().addDays(-1), QTime(22, 58));
     switch (Column(column)) {
     case TaskId:
         return QString(14, u'0');
@@ -168,7 +171,8 @@ QString TaskColumns::sample(int column)
     case StatusTime:
     case WaitingSince:
     case NextAttempt:
-        return QLocale().toString(longest, QLocale::ShortFormat);
+        return std::max(QLocale().toString(longest, QLocale::ShortFormat), relativeTime(lastNight),
+                        [](const QString &a, const QString &b) { return a.size() < b.size(); });
     case Status:
         return taskStatusText(TaskStatus::IssueDetected);
     case Reason:
