@@ -1525,11 +1525,11 @@
     </message>
     <message>
         <source>&amp;Full name:</source>
-        <translation>&amp;Vollständiger Name:</translation>
+        <translation>&amp;Voller Name:</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation>Vollständiger Name</translation>
+        <translation>Voller Name</translation>
     </message>
     <message>
         <source>&amp;Role:</source>
@@ -3208,6 +3208,10 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
         <source>The two passwords are not the same.</source>
         <translation>Die beiden Passwörter sind nicht gleich.</translation>
     </message>
+    <message>
+        <source>New &amp;password:</source>
+        <translation>Neues &amp;Passwort:</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::UsersDialog</name>
@@ -3241,7 +3245,7 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     </message>
     <message>
         <source>Full name</source>
-        <translation>Vollständiger Name</translation>
+        <translation>Voller Name</translation>
     </message>
     <message>
         <source>Role</source>
