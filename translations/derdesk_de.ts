@@ -3533,6 +3533,26 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Merged</source>
         <translation>Zusammengeführt</translation>
     </message>
+<message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Falsches Passwort</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::RecordQueryPortal</name>
@@ -4516,6 +4536,10 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     <message>
         <source>The two passwords are not the same.</source>
         <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+<message>
+        <source>New &amp;password:</source>
+        <translation>Neues &amp;Passwort:</translation>
     </message>
 </context>
 <context>

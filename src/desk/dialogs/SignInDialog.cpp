@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/dialogs/SignInDialog.h"
 
+#include "desk/LatestAnswer.h"
 #include "desk/session/SignInForm.h"
 #include "store/Database.h"
 #include "store/UserQueries.h"
 #include "store/Writer.h"
 
 #include <QDialogButtonBox>
+#include <QEventLoop>
 #include <QIcon>
 #include <QLabel>
 #include <QMessageBox>
@@ -33,6 +35,7 @@ SignInDialog::SignInDialog(const DatabaseUrl &url, Writer &writer, QWidget *pare
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 55);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_form, &SignInForm::messageChanged, this, &QWidget::adjustSize);
     connect(m_form, &SignInForm::signedIn, this, [this](const Actor &clerk) {
         m_clerk = clerk;
         accept();
@@ -45,9 +48,26 @@ void SignInDialog::showEvent(QShowEvent *event)
     QTimer::singleShot(0, m_form, &SignInForm::useRemembered);
 }
 
+namespace {
+
+Result<SignInRules> rulesOf(Database &database)
+{
+    QEventLoop loop;
+    LatestAnswer answer;
+    Result<SignInRules> rules;
+    answer.await(database.ask(signInRules), [&](const Result<SignInRules> &read) {
+        rules = read;
+        loop.quit();
+    });
+    loop.exec();
+    return rules;
+}
+
+} // namespace
+
 std::optional<Actor> clerkAtDesk(Database &database, Writer &writer, const Actor &unasked)
 {
-    const auto rules = database.ask(signInRules).result();
+    const Result<SignInRules> rules = rulesOf(database);
     if (!rules) {
         QMessageBox::critical(nullptr, SignInDialog::tr("Sign In to Derdesk"),
                               SignInDialog::tr("The database does not say who may sign in.\n%1")

@@ -32,6 +32,7 @@ UserDialog::UserDialog(const QString &name, Writer &writer, const Actor &clerk, 
     m_ui->current->setVisible(m_own);
     if (!m_name.isEmpty()) {
         setWindowTitle(tr("New Password of %1").arg(m_name));
+        m_ui->passwordLabel->setText(tr("New &password:"));
         for (QWidget *widget :
              std::initializer_list<QWidget *>{m_ui->nameLabel, m_ui->name, m_ui->fullNameLabel,
                                               m_ui->fullName, m_ui->roleLabel, m_ui->role})
@@ -48,7 +49,7 @@ UserDialog::UserDialog(const QString &name, Writer &writer, const Actor &clerk, 
     check();
 }
 
-UserDialog::~UserDialog() { m_hashing.waitForFinished(); }
+UserDialog::~UserDialog() = default;
 
 void UserDialog::check()
 {
@@ -74,16 +75,17 @@ void UserDialog::hash()
         return;
     }
     m_faults->hide();
-    m_hashing = QtConcurrent::run([&writer = m_writer, own = m_own ? m_name : QString(),
-                                   current = m_ui->current->text(),
-                                   password = m_ui->password->text()]() -> Result<PasswordHash> {
-        if (!own.isEmpty()) {
-            if (const auto known = signIn(writer, own, current); !known)
-                return failed(known.error());
-        }
-        return PasswordHash::of(password);
-    });
-    m_work.await(m_hashing, [this](const Result<PasswordHash> &made) {
+    const auto hashing = QtConcurrent::run(
+        &m_thread,
+        [&writer = m_writer, own = m_own ? m_name : QString(), current = m_ui->current->text(),
+         password = m_ui->password->text()]() -> Result<PasswordHash> {
+            if (!own.isEmpty()) {
+                if (const auto known = signIn(writer, own, current); !known)
+                    return failed(known.error());
+            }
+            return PasswordHash::of(password);
+        });
+    m_work.await(hashing, [this](const Result<PasswordHash> &made) {
         if (made)
             submit(*made);
         else

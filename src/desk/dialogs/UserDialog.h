@@ -6,6 +6,7 @@
 #include "store/Writer.h"
 
 #include <QDialog>
+#include <QThreadPool>
 
 #include <memory>
 
@@ -27,7 +28,6 @@ class UserDialog final : public QDialog
 public:
     /// \a name: whose password; empty: a new user.
     UserDialog(const QString &name, Writer &writer, const Actor &clerk, QWidget *parent = nullptr);
-    /// Waits for a hash that is being made.
     ~UserDialog() override;
 
 Q_SIGNALS:
@@ -48,7 +48,7 @@ private:
     std::unique_ptr<Ui::UserDialog> m_ui;
     MessageStrip *m_faults;
     QPushButton *m_give;
-    QFuture<Result<PasswordHash>> m_hashing;
+    QThreadPool m_thread; ///< for passwords; its end waits for one that is being looked at
     LatestAnswer m_work;
 };
 

@@ -74,7 +74,8 @@ void UsersDialog::build()
     m_table->setAccessibleName(tr("Users"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     setUpReadOnly(*m_table);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
     close->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -148,7 +149,6 @@ void UsersDialog::take(const State &state)
         if (m_state.users[i].name == chosen)
             row = i;
     }
-    m_table->resizeColumnsToContents();
     m_table->setCurrentCell(row, 0);
     m_required->setChecked(m_state.rules.areRequired());
     m_minutes->setValue(m_state.rules.lockMinutes);

@@ -40,9 +40,13 @@ LockPage::LockPage(Session &session, Writer &writer, const QString &database, QW
     rows->addLayout(head);
     rows->addWidget(m_form);
     rows->addLayout(buttons);
+    auto *middle = new QHBoxLayout; // an alignment would ignore what height a width needs
+    middle->addStretch();
+    middle->addWidget(column);
+    middle->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(1);
-    layout->addWidget(column, 0, Qt::AlignHCenter);
+    layout->addLayout(middle);
     layout->addStretch(2);
     QWidget::setTabOrder(m_form, &m_form->button());
     QWidget::setTabOrder(&m_form->button(), m_another);

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QVBoxLayout>
 #include <QtConcurrentRun>
 
 namespace derdesk {
@@ -51,8 +52,6 @@ SignInForm::SignInForm(Writer &writer, const QString &database, QWidget *parent)
     setWorking(false);
 }
 
-SignInForm::~SignInForm() { m_attempt.waitForFinished(); }
-
 void SignInForm::build()
 {
     m_name->setAccessibleName(tr("Name"));
@@ -60,14 +59,16 @@ void SignInForm::build()
     m_password->setAccessibleName(tr("Password"));
     m_password->setEchoMode(QLineEdit::Password);
     m_keepPassword->setToolTip(tr("Who can open this desktop can then sign in here"));
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins({});
+    auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(m_message);
     form->addRow(tr("&Name:"), m_name);
     form->addRow(tr("&Password:"), m_password);
     form->addRow(QString(), m_rememberName);
     form->addRow(QString(), m_keepPassword);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_message);
+    layout->addLayout(form);
 }
 
 void SignInForm::fillName(const QString &name, bool fixed)
@@ -116,11 +117,10 @@ void SignInForm::enter()
         return;
     m_message->hide();
     setWorking(true);
-    m_attempt = QtConcurrent::run(
-        [&writer = m_writer, name = m_name->text().trimmed(), password = m_password->text()] {
-            return signIn(writer, name, password);
-        });
-    m_answer.await(m_attempt, [this](const Result<Actor> &outcome) { take(outcome); });
+    const auto attempt = QtConcurrent::run(
+        &m_thread, [&writer = m_writer, name = m_name->text().trimmed(),
+                    password = m_password->text()] { return signIn(writer, name, password); });
+    m_answer.await(attempt, [this](const Result<Actor> &outcome) { take(outcome); });
 }
 
 void SignInForm::take(const Result<Actor> &outcome)
@@ -140,6 +140,7 @@ void SignInForm::take(const Result<Actor> &outcome)
         m_keepPassword->setChecked(false);
     }
     m_message->showFault(sentences(outcome.error()));
+    Q_EMIT messageChanged();
     if (wrong)
         m_password->clear();
     m_password->setFocus(Qt::OtherFocusReason);

@@ -4,6 +4,7 @@
 #include "desk/LatestAnswer.h"
 #include "domain/ServiceTask.h"
 
+#include <QThreadPool>
 #include <QWidget>
 
 class QCheckBox;
@@ -23,8 +24,6 @@ class SignInForm final : public QWidget
 public:
     /// \a database: its URL, by which they are remembered.
     SignInForm(Writer &writer, const QString &database, QWidget *parent = nullptr);
-    /// Waits for a password that is being looked at.
-    ~SignInForm() override;
 
     /// Fills in who is remembered, and signs in if the password is too.
     void useRemembered();
@@ -37,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void signedIn(const derdesk::Actor &clerk);
+    /// What is said takes another height.
+    void messageChanged();
 
 private:
     void build();
@@ -56,7 +57,7 @@ private:
     QCheckBox *m_keepPassword;
     QPushButton *m_enter;
     bool m_fromKeychain = false; ///< the password that is tried
-    QFuture<Result<Actor>> m_attempt;
+    QThreadPool m_thread; ///< for the password; its end waits for one that is being looked at
     LatestAnswer m_answer;
 };
 

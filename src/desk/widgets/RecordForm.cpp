@@ -6,6 +6,7 @@
 #include "desk/widgets/FieldText.h"
 #include "domain/DerAttributes.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -62,10 +63,14 @@ RecordForm::RecordForm(const RecordKind &kind, bool isNew, QString mnemonics, QW
 void RecordForm::setReadOnly()
 {
     for (const auto &[field, widget] : std::as_const(m_fields)) {
-        if (auto *edit = qobject_cast<QLineEdit *>(widget))
-            makeReadOnly(*edit);
-        else
+        auto *edit = qobject_cast<QLineEdit *>(widget);
+        if (!edit) {
             widget->setEnabled(false);
+            continue;
+        }
+        makeReadOnly(*edit);
+        for (QAction *action : edit->actions()) // a date's calendar
+            action->setVisible(false);
     }
 }
 
