@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/portals/BulkActions.h"
+
+#include "desk/dialogs/WordsDialog.h"
+#include "desk/portals/TaskResults.h"
+#include "desk/portals/TaskTable.h"
+#include "operations/WorkTask.h"
+
+#include <QIcon>
+#include <QItemSelectionModel>
+#include <QLocale>
+#include <QMessageBox>
+
+namespace derdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int countCap = 10'000; // as the list counts
+
+} // namespace
+
+BulkActions::BulkActions(TaskResults &results, const Actor &clerk, QWidget *parent)
+    : QMenu(tr("Se&lected Tasks"), parent)
+    , m_results(results)
+    , m_clerk(clerk)
+{
+    m_all = addAction(QIcon::fromTheme(u"select-all"_s), tr("Select &All That Match"), &m_results,
+                      &TaskResults::selectAllMatching);
+    m_all->setShortcut(tr("Ctrl+Shift+A"));
+    addSeparator();
+    add(BulkAction::Process, u"process"_s, tr("Ctrl+Shift+R"));
+    add(BulkAction::Retry, u"retry"_s, tr("Ctrl+Shift+T"));
+    add(BulkAction::Cancel, u"cancel"_s, tr("Ctrl+Shift+Del"));
+    addSeparator();
+    m_assignToMe =
+        addAction(QIcon::fromTheme(u"user"_s), {}, this, [this] { assign(m_clerk.name); });
+    m_assignToMe->setShortcut(tr("Ctrl+Shift+M"));
+    m_assignToNobody = addAction({}, this, [this] { assign({}); });
+    connect(m_results.table().selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &BulkActions::showCount);
+    connect(&m_results, &TaskResults::allMatchingChanged, this, &BulkActions::showCount);
+    connect(this, &QMenu::aboutToShow, this, &BulkActions::showCount);
+    showCount();
+}
+
+void BulkActions::add(BulkAction action, const QString &icon, const QKeySequence &keys)
+{
+    m_actions[action] =
+        addAction(QIcon::fromTheme(icon), {}, this, [this, action] { ask(action); });
+    m_actions[action]->setShortcut(keys);
+}
+
+void BulkActions::ask(BulkAction action)
+{
+    if (action == BulkAction::Cancel)
+        askReason();
+    else
+        askConfirmation({action, {}});
+}
+
+void BulkActions::assign(const QString &clerk) { askConfirmation({BulkAction::Assign, clerk}); }
+
+/// The reason is asked for anyway: that is question enough.
+void BulkActions::askReason()
+{
+    auto *dialog =
+        new WordsDialog(tr("Cancel %1").arg(countText()),
+                        tr("&Why are the tasks cancelled? Each gets the reason in its log."),
+                        wordsLimit, tr("&Cancel Tasks"), parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WordsDialog::given, this,
+            [this, dialog, chosen = selection()](const QString &reason) {
+                dialog->accept();
+                Q_EMIT asked({BulkAction::Cancel, reason}, chosen);
+            });
+    dialog->open();
+}
+
+void BulkActions::askConfirmation(const BulkWork &work)
+{
+    const TaskSelection chosen = selection();
+    if (!chosen.matching && chosen.ids.size() == 1) {
+        Q_EMIT asked(work, chosen);
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, title().remove(u'&'),
+                                tr("Do this to %1?").arg(countText()),
+                                QMessageBox::Yes | QMessageBox::Cancel, parentWidget());
+    const QAction *action = work.action == BulkAction::Assign
+                                ? (work.words.isEmpty() ? m_assignToNobody : m_assignToMe)
+                                : m_actions[work.action];
+    box->setInformativeText(QString(action->text()).remove(u'&'));
+    box->setDefaultButton(QMessageBox::Yes);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [this, work, chosen](int answer) {
+        if (answer == QMessageBox::Yes)
+            Q_EMIT asked(work, chosen);
+    });
+    box->open();
+}
+
+TaskSelection BulkActions::selection() const
+{
+    if (m_results.allMatching())
+        return {{}, m_results.criteria()};
+    return {m_results.table().selectedTasks()};
+}
+
+int BulkActions::count() const
+{
+    return m_results.allMatching() ? m_results.matchCount()
+                                   : int(m_results.table().selectedTasks().size());
+}
+
+QString BulkActions::countText() const
+{
+    const int tasks = count();
+    if (tasks == 1)
+        return tr("1 task");
+    if (tasks < 0 || tasks > countCap)
+        return tr("all tasks that match (%1+)").arg(QLocale().toString(countCap));
+    return tr("%1 tasks").arg(QLocale().toString(tasks));
+}
+
+void BulkActions::showCount()
+{
+    const QString tasks = countText();
+    m_actions[BulkAction::Process]->setText(tr("&Process %1…").arg(tasks));
+    m_actions[BulkAction::Retry]->setText(tr("&Retry %1…").arg(tasks));
+    m_actions[BulkAction::Cancel]->setText(tr("&Cancel %1…").arg(tasks));
+    m_assignToMe->setText(tr("Assign %1 to &Me…").arg(tasks));
+    m_assignToNobody->setText(tr("Assign %1 to &Nobody…").arg(tasks));
+    const bool any = count() != 0;
+    for (QAction *action : {m_actions[BulkAction::Process], m_actions[BulkAction::Retry],
+                            m_actions[BulkAction::Cancel], m_assignToMe, m_assignToNobody})
+        action->setEnabled(any);
+}
+
+} // namespace derdesk
