@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/MainWindow.h"
 
+#include "desk/AboutBox.h"
 #include "desk/Mnemonics.h"
 #include "desk/OverviewPages.h"
 #include "desk/Rights.h"
@@ -20,6 +21,7 @@
 #include "desk/find/QuickSearch.h"
 #include "desk/find/SavedSearchList.h"
 #include "desk/find/SearchSidebar.h"
+#include "desk/portals/BulkActions.h"
 #include "desk/portals/TaskQueryPortal.h"
 #include "desk/portals/TaskTable.h"
 #include "desk/session/LockPage.h"
@@ -225,6 +227,7 @@ void MainWindow::addMenus()
                [this] { m_tabs->showOutbound(); });
     addTakeOut(menu, *m_tabs);
     menu.addMenu(new TaskMenu(*m_tabs, this));
+    menu.addMenu(&m_tabs->queryPortal().selected());
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     menu.addMenu(new PortalMenu([this] { return m_tabs->currentWidget(); }, &menu));
@@ -389,7 +392,7 @@ void MainWindow::addHelpMenu()
                [this] { (new CommandPalette(*this, *m_tabs))->open(); });
     addCommand(menu, u"keyboard"_s, tr("&Keyboard Shortcuts"), {QKeySequence(Qt::Key_F1)},
                [this] { showShortcuts(); });
-    addCommand(menu, u"information"_s, tr("&About Derdesk"), {}, [this] { showAbout(); });
+    addCommand(menu, u"information"_s, tr("&About Derdesk"), {}, [this] { showAbout(*this); });
 }
 
 void MainWindow::openDatabase()
@@ -485,16 +488,6 @@ void MainWindow::showShortcuts()
     auto *dialog = new ShortcutsDialog(keys, *this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(
-        this, tr("About Derdesk"),
-        tr("<h3>Derdesk %1</h3><p>Back office for distributed energy resources: service tasks "
-           "from registrations and interconnections.</p><p>Free software under the GNU General "
-           "Public License, version 3 or later.</p>")
-            .arg(QStringLiteral(DERDESK_VERSION)));
 }
 
 } // namespace derdesk

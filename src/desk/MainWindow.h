@@ -76,7 +76,6 @@ private:
     void saveState() const;
     void openDatabase();
     void showShortcuts();
-    void showAbout();
 
     Database &m_database;
     Writer &m_writer;

@@ -5,6 +5,8 @@
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/ApiClientDialog.h"
 #include "desk/portals/AsleepPortal.h"
+#include "desk/portals/BulkActions.h"
+#include "desk/portals/BulkPortal.h"
 #include "desk/portals/ImportPortal.h"
 #include "desk/portals/OutboundPortal.h"
 #include "desk/portals/RecordPortal.h"
@@ -30,7 +32,7 @@ TaskTabs::TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *par
     , m_database(database)
     , m_writer(writer)
     , m_clerk(std::move(clerk))
-    , m_query(new TaskQueryPortal(database))
+    , m_query(new TaskQueryPortal(database, m_clerk))
     , m_walk(new TaskWalk(m_query->results(), database, this))
 {
     setDocumentMode(true);
@@ -48,6 +50,7 @@ TaskTabs::TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *par
     });
     connect(this, &QTabWidget::tabCloseRequested, this, &TaskTabs::closeTab);
     connect(m_query, &TaskQueryPortal::openTask, this, &TaskTabs::openTask);
+    connect(&m_query->selected(), &BulkActions::asked, this, &TaskTabs::startBulk);
     connect(m_query, &TaskQueryPortal::newCountChanged, this, &TaskTabs::showNewCount);
     connect(m_walk, &TaskWalk::arrived, this, &TaskTabs::arrive);
     connect(m_walk, &TaskWalk::placesChanged, this, &TaskTabs::showPlace);
@@ -65,6 +68,7 @@ void TaskTabs::setClerk(const Actor &clerk)
     while (count() > 1)
         drop(qobject_cast<Portal *>(widget(1)));
     m_clerk = clerk;
+    m_query->selected().setClerk(clerk);
     m_query->clear();
 }
 
@@ -210,6 +214,14 @@ void TaskTabs::openRecord(const QString &kind, const QString &key)
         setCurrentWidget(portal);
         portal->setFocus(Qt::OtherFocusReason);
     }
+}
+
+void TaskTabs::startBulk(const BulkWork &work, const TaskSelection &selection)
+{
+    auto *portal = new BulkPortal(m_database, m_writer, m_clerk, work, this);
+    connect(portal, &BulkPortal::openTask, this, &TaskTabs::openTask);
+    addPortal(portal, u"run"_s, portal->title());
+    portal->start(selection);
 }
 
 void TaskTabs::showOutbound()

@@ -16,7 +16,9 @@ class TaskPortal;
 class TaskQueryPortal;
 class TaskWalk;
 class Writer;
+struct BulkWork;
 struct RecordKind;
+struct TaskSelection;
 
 /// The query portal, and one tab for each task, kind of record and record that is open.
 class TaskTabs final : public QTabWidget
@@ -44,6 +46,8 @@ public:
     void addApiClient();
     /// Shows a record's tab; an empty key: that of a new one.
     void openRecord(const QString &kind, const QString &key);
+    /// Does it to all these tasks, in a tab of its own.
+    void startBulk(const derdesk::BulkWork &work, const derdesk::TaskSelection &selection);
     /// Shows what other systems are told.
     void showOutbound();
     /// In a tab of its own, in front.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/BulkActions.h"
 
+#include "desk/Rights.h"
 #include "desk/dialogs/WordsDialog.h"
 #include "desk/portals/TaskResults.h"
 #include "desk/portals/TaskTable.h"
@@ -21,23 +22,32 @@ constexpr int countCap = 10'000; // as the list counts
 
 } // namespace
 
-BulkActions::BulkActions(TaskResults &results, const Actor &clerk, QWidget *parent)
-    : QMenu(tr("Se&lected Tasks"), parent)
+BulkActions::BulkActions(TaskResults &results, const Actor &clerk, QWidget *portal)
+    : QMenu(tr("Se&lected Tasks"), portal)
     , m_results(results)
     , m_clerk(clerk)
 {
-    m_all = addAction(QIcon::fromTheme(u"select-all"_s), tr("Select &All That Match"), &m_results,
-                      &TaskResults::selectAllMatching);
-    m_all->setShortcut(tr("Ctrl+Shift+A"));
+    setIcon(QIcon::fromTheme(u"service-tasks"_s));
+    setToolTipsVisible(true);
+    m_all = add(u"select-all"_s, u"service-tasks"_s, tr("Ctrl+Alt+A"),
+                [this] { m_results.selectAllMatching(); });
+    m_all->setText(tr("Select &All That Match"));
     addSeparator();
-    add(BulkAction::Process, u"process"_s, tr("Ctrl+Shift+R"));
-    add(BulkAction::Retry, u"retry"_s, tr("Ctrl+Shift+T"));
-    add(BulkAction::Cancel, u"cancel"_s, tr("Ctrl+Shift+Del"));
+    m_actions = {{BulkAction::Process, add(u"bulk-process"_s, u"process"_s, tr("Ctrl+Shift+R"),
+                                           [this] { ask(BulkAction::Process); })},
+                 {BulkAction::Retry, add(u"bulk-retry"_s, u"retry"_s, tr("Ctrl+Shift+T"),
+                                         [this] { ask(BulkAction::Retry); })},
+                 {BulkAction::Cancel, add(u"bulk-cancel"_s, u"cancel"_s, tr("Ctrl+Shift+Del"),
+                                          [this] { ask(BulkAction::Cancel); })}};
     addSeparator();
     m_assignToMe =
-        addAction(QIcon::fromTheme(u"user"_s), {}, this, [this] { assign(m_clerk.name); });
-    m_assignToMe->setShortcut(tr("Ctrl+Shift+M"));
-    m_assignToNobody = addAction({}, this, [this] { assign({}); });
+        add(u"bulk-assign"_s, u"assign"_s, tr("Ctrl+Shift+M"), [this] { assign(m_clerk.name); });
+    m_assignToNobody =
+        add(u"bulk-release"_s, u"assign"_s, tr("Ctrl+Shift+U"), [this] { assign({}); });
+    addSeparator();
+    m_export = add(u"bulk-export"_s, u"export"_s, tr("Ctrl+Shift+X"),
+                   [this] { Q_EMIT exportAsked(selection()); });
+    portal->addActions(actions());
     connect(m_results.table().selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &BulkActions::showCount);
     connect(&m_results, &TaskResults::allMatchingChanged, this, &BulkActions::showCount);
@@ -45,11 +55,20 @@ BulkActions::BulkActions(TaskResults &results, const Actor &clerk, QWidget *pare
     showCount();
 }
 
-void BulkActions::add(BulkAction action, const QString &icon, const QKeySequence &keys)
+QAction *BulkActions::add(const QString &name, const QString &icon, const QString &keys,
+                          std::function<void()> run)
 {
-    m_actions[action] =
-        addAction(QIcon::fromTheme(icon), {}, this, [this, action] { ask(action); });
-    m_actions[action]->setShortcut(keys);
+    QAction *action = addAction(QIcon::fromTheme(icon), {}, this, std::move(run));
+    action->setObjectName(name);
+    action->setShortcut(QKeySequence(keys));
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    return action;
+}
+
+void BulkActions::setClerk(const Actor &clerk)
+{
+    m_clerk = clerk;
+    showCount();
 }
 
 void BulkActions::ask(BulkAction action)
@@ -132,10 +151,14 @@ void BulkActions::showCount()
     m_actions[BulkAction::Cancel]->setText(tr("&Cancel %1…").arg(tasks));
     m_assignToMe->setText(tr("Assign %1 to &Me…").arg(tasks));
     m_assignToNobody->setText(tr("Assign %1 to &Nobody…").arg(tasks));
+    m_export->setText(tr("E&xport %1…").arg(tasks));
     const bool any = count() != 0;
+    m_export->setEnabled(any);
     for (QAction *action : {m_actions[BulkAction::Process], m_actions[BulkAction::Retry],
-                            m_actions[BulkAction::Cancel], m_assignToMe, m_assignToNobody})
-        action->setEnabled(any);
+                            m_actions[BulkAction::Cancel], m_assignToMe, m_assignToNobody}) {
+        allow(*action, m_clerk, Permission::Work);
+        action->setEnabled(action->isEnabled() && any);
+    }
 }
 
 } // namespace derdesk

@@ -5,6 +5,8 @@
 
 #include <QMenu>
 
+#include <functional>
+
 namespace derdesk {
 
 class TaskResults;
@@ -16,13 +18,19 @@ class BulkActions final : public QMenu
 {
     Q_OBJECT
 public:
-    BulkActions(TaskResults &results, const Actor &clerk, QWidget *parent = nullptr);
+    /// \a portal: within which the keys work.
+    BulkActions(TaskResults &results, const Actor &clerk, QWidget *portal);
+
+    /// Who "me" is, and what his role allows.
+    void setClerk(const Actor &clerk);
 
 Q_SIGNALS:
+    void exportAsked(const derdesk::TaskSelection &selection);
     void asked(const derdesk::BulkWork &work, const derdesk::TaskSelection &selection);
 
 private:
-    void add(BulkAction action, const QString &icon, const QKeySequence &keys);
+    QAction *add(const QString &name, const QString &icon, const QString &keys,
+                 std::function<void()> run);
     void assign(const QString &clerk);
     void ask(BulkAction action);
     void askReason();
@@ -33,11 +41,12 @@ private:
     QString countText() const;
 
     TaskResults &m_results;
-    const Actor m_clerk;
+    Actor m_clerk;
     QAction *m_all;
     QMap<BulkAction, QAction *> m_actions;
     QAction *m_assignToMe;
     QAction *m_assignToNobody;
+    QAction *m_export;
 };
 
 } // namespace derdesk

@@ -101,16 +101,15 @@ void BulkPortal::setUpTable()
 
 QString BulkPortal::title() const
 {
-    const QString count = number(m_run->total());
     switch (m_run->work().action) {
     case BulkAction::Process:
-        return tr("Process: %1 tasks").arg(count);
+        return tr("Process Tasks");
     case BulkAction::Retry:
-        return tr("Retry: %1 tasks").arg(count);
+        return tr("Retry Tasks");
     case BulkAction::Cancel:
-        return tr("Cancel: %1 tasks").arg(count);
+        return tr("Cancel Tasks");
     case BulkAction::Assign:
-        return tr("Assign: %1 tasks").arg(count);
+        return tr("Assign Tasks");
     }
     Q_UNREACHABLE();
 }

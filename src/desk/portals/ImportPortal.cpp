@@ -4,6 +4,7 @@
 #include "desk/models/TextRowsModel.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
+#include "desk/widgets/SavedList.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -15,7 +16,6 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTableView>
 #include <QTimer>
 
@@ -136,7 +136,7 @@ QWidget *ImportPortal::newRunRow()
         m_run->stop();
         m_stop->setEnabled(false);
     });
-    connect(m_save, &QPushButton::clicked, this, &ImportPortal::saveList);
+    connect(m_save, &QPushButton::clicked, this, [this] { saveList(*this, *m_rows, *m_message); });
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
@@ -284,26 +284,6 @@ void ImportPortal::showButtons()
     m_bar->setVisible(runs);
     m_save->setVisible(!runs && m_rows->rowCount() > 0);
     m_state->setVisible(!m_state->text().isEmpty());
-}
-
-void ImportPortal::saveList()
-{
-    auto *dialog = new QFileDialog(this, tr("Save List"), {}, tr("CSV files (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &ImportPortal::writeList);
-    dialog->open();
-}
-
-void ImportPortal::writeList(const QString &name)
-{
-    QSaveFile file(name);
-    const QByteArray text = m_rows->csv().toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        m_message->showDone(tr("The list is saved as %1.").arg(name));
-    else
-        m_message->showFault(tr("%1 could not be saved: %2").arg(name, file.errorString()));
 }
 
 bool ImportPortal::mayClose()

@@ -54,8 +54,6 @@ private:
     void showRows(const QStringList &headers, const QList<QStringList> &rows);
     void showProgress();
     void showButtons();
-    void saveList();
-    void writeList(const QString &file);
 
     const ImportKind m_kind;
     const DatabaseUrl m_url;

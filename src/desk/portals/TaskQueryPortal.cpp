@@ -3,6 +3,7 @@
 
 #include "desk/find/CriteriaChips.h"
 #include "desk/find/CriterionText.h"
+#include "desk/portals/BulkActions.h"
 #include "desk/portals/TaskExportStrip.h"
 #include "desk/portals/TaskResults.h"
 #include "desk/portals/TaskSearchForm.h"
@@ -51,7 +52,7 @@ TaskCriteria both(TaskCriteria form, const TaskCriteria &quick)
 
 } // namespace
 
-TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
+TaskQueryPortal::TaskQueryPortal(Database &database, const Actor &clerk, QWidget *parent)
     : Portal(parent)
     , m_database(database)
     , m_quick(new QLineEdit)
@@ -60,6 +61,7 @@ TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
     , m_chips(new CriteriaChips)
     , m_faults(new QLabel)
     , m_results(new TaskResults(database))
+    , m_selected(new BulkActions(*m_results, clerk, this))
     , m_export(new TaskExportStrip(database.url()))
     , m_typing(new QTimer(this))
 {
@@ -72,6 +74,8 @@ TaskQueryPortal::TaskQueryPortal(Database &database, QWidget *parent)
     connect(m_chips, &CriteriaChips::removed, this, &TaskQueryPortal::removeCriterion);
     connect(m_chips, &CriteriaChips::allRemoved, this, &TaskQueryPortal::clear);
     connect(m_results, &TaskResults::openTask, this, &TaskQueryPortal::openTask);
+    m_results->setSelectionMenu(*m_selected);
+    connect(m_selected, &BulkActions::exportAsked, this, &TaskQueryPortal::exportSelected);
     connect(m_results, &TaskResults::exportAsked, this, &TaskQueryPortal::exportFound);
     connect(m_results, &TaskResults::newCountChanged, this, &TaskQueryPortal::newCountChanged);
     showFields(true);
@@ -233,6 +237,14 @@ void TaskQueryPortal::exportFound()
 {
     const TaskListModel &model = m_results->model();
     m_export->ask(model.criteria(), model.order(), m_results->table().shownColumns());
+}
+
+void TaskQueryPortal::exportSelected(const TaskSelection &selection)
+{
+    if (selection.matching)
+        exportFound();
+    else
+        m_export->ask(selection.ids, m_results->model().order(), m_results->table().shownColumns());
 }
 
 TaskListModel &TaskQueryPortal::results() { return m_results->model(); }

@@ -17,8 +17,10 @@ namespace derdesk {
 
 class TaskExportStrip;
 class TaskListModel;
+class BulkActions;
 class CriteriaChips;
 class TaskResults;
+struct TaskSelection;
 class TaskSearchForm;
 class TaskTable;
 
@@ -28,7 +30,7 @@ class TaskQueryPortal final : public Portal
 {
     Q_OBJECT
 public:
-    explicit TaskQueryPortal(Database &database, QWidget *parent = nullptr);
+    TaskQueryPortal(Database &database, const Actor &clerk, QWidget *parent = nullptr);
 
     /// What is asked for now: every field, and the box.
     TaskCriteria criteria() const;
@@ -47,8 +49,11 @@ public:
     void focusSearch();
     /// All tasks that match what was searched for last, not only those that are loaded.
     void exportFound();
+    void exportSelected(const derdesk::TaskSelection &selection);
     /// What was found.
     TaskListModel &results();
+    /// What can be done to those that are selected, or to all of them.
+    BulkActions &selected() { return *m_selected; }
     /// Makes it the current one of what was found, if it is there.
     void chooseTask(RecordId id);
     TaskTable &table();
@@ -83,6 +88,7 @@ private:
     CriteriaChips *m_chips;
     QLabel *m_faults;
     TaskResults *m_results;
+    BulkActions *m_selected;
     TaskExportStrip *m_export;
     QTimer *m_typing;
     TaskCriteria m_others; ///< what is asked for that no field shows: the chips do

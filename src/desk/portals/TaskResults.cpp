@@ -7,6 +7,7 @@
 #include <QIcon>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
@@ -28,6 +29,7 @@ TaskResults::TaskResults(Database &database, QWidget *parent)
     , m_database(database)
     , m_model(new TaskListModel(database, this))
     , m_table(new TaskTable(*m_model))
+    , m_bar(new QHBoxLayout)
     , m_count(new QLabel)
     , m_new(new QPushButton(QIcon::fromTheme(u"up"_s), {}))
     , m_pages(new QStackedWidget)
@@ -65,17 +67,16 @@ void TaskResults::build()
     m_new->setVisible(false);
     m_new->setToolTip(tr("Show the tasks that have come since the search"));
 
-    auto *bar = new QHBoxLayout;
-    bar->addWidget(m_count);
-    bar->addWidget(m_new);
-    bar->addStretch();
-    bar->addWidget(newExportButton());
+    m_bar->addWidget(m_count);
+    m_bar->addWidget(m_new);
+    m_bar->addStretch();
+    m_bar->addWidget(newExportButton());
     m_pages->addWidget(m_table);
     m_pages->addWidget(newMessagePage());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(4);
-    layout->addLayout(bar);
+    layout->addLayout(m_bar);
     layout->addWidget(m_pages, 1);
 }
 
@@ -89,6 +90,21 @@ QWidget *TaskResults::newExportButton()
     button->setToolTip(tr("Write all tasks that match into a file for a spreadsheet"));
     connect(button, &QToolButton::clicked, this, &TaskResults::exportAsked);
     return button;
+}
+
+void TaskResults::setSelectionMenu(QMenu &menu)
+{
+    auto *button = new QToolButton;
+    button->setText(menu.title());
+    button->setIcon(menu.icon());
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setMenu(&menu);
+    button->setToolTip(tr("What can be done to the tasks that are selected"));
+    m_bar->insertWidget(m_bar->count() - 1, button);
+    m_table->addAction(menu.menuAction());
 }
 
 QWidget *TaskResults::newMessagePage()

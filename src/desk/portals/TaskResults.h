@@ -6,7 +6,9 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
@@ -39,6 +41,8 @@ public:
     /// rows, or searches for something else.
     bool allMatching() const { return m_allMatching; }
     void selectAllMatching();
+    /// A button for what can be done to the tasks selected, which the list's menu has too.
+    void setSelectionMenu(QMenu &menu);
     int newCount() const { return m_model->newCount(); }
 
 Q_SIGNALS:
@@ -62,6 +66,7 @@ private:
     Database &m_database;
     TaskListModel *m_model;
     TaskTable *m_table;
+    QHBoxLayout *m_bar;
     QLabel *m_count;
     QPushButton *m_new;
     QStackedWidget *m_pages;
