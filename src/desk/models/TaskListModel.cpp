@@ -65,18 +65,19 @@ void TaskListModel::takeAnswer(const Result<QList<TaskRow>> &answer, int limit, 
         return;
     }
     beginResetModel();
-    const QList<TaskRow> before = std::exchange(m_rows, *answer);
     m_known.clear();
-    for (const TaskRow &row : m_rows)
+    for (const TaskRow &row : *answer)
         m_known.insert(row.id);
     if (!again)
         m_left.clear();
-    for (const TaskRow &row : before) {
-        if (again && !m_known.contains(row.id))
-            m_left.insert(row.id, row);
+    for (qsizetype row = 0; again && row < m_rows.size(); ++row) {
+        if (!m_known.contains(m_rows.idAt(row)))
+            m_left.insert(m_rows.idAt(row), m_rows.at(row));
     }
+    m_rows.clear();
+    m_rows.append(*answer);
     m_complete = m_rows.size() < limit;
-    m_end = m_rows.isEmpty() ? std::nullopt : std::optional(m_rows.constLast());
+    m_end = answer->isEmpty() ? std::nullopt : std::optional(answer->constLast());
     m_new.clear();
     endResetModel();
     Q_EMIT newCountChanged(0);
@@ -132,7 +133,7 @@ void TaskListModel::takePage(const Result<QList<TaskRow>> &answer)
         beginInsertRows({}, rowCount(), rowCount() + int(page.size()) - 1);
         for (const TaskRow &row : std::as_const(page))
             m_known.insert(row.id);
-        m_rows += page;
+        m_rows.append(page);
         endInsertRows();
     }
     goOnBeside();
@@ -208,11 +209,7 @@ bool TaskListModel::isBeyondEnd(const TaskRow &task) const
 
 void TaskListModel::insert(const TaskRow &task)
 {
-    const auto before = [this](const TaskRow &left, const TaskRow &right) {
-        return precedes(left, right, m_order);
-    };
-    const auto position = std::lower_bound(m_rows.cbegin(), m_rows.cend(), task, before);
-    const int row = int(position - m_rows.cbegin());
+    const int row = int(m_rows.placeOf(task, m_order, 0, m_rows.size()));
     beginInsertRows({}, row, row);
     m_rows.insert(row, task);
     m_known.insert(task.id);
@@ -225,32 +222,29 @@ void TaskListModel::change(int row, const TaskRow &task)
         remove(row);
         return;
     }
-    const auto before = [this](const TaskRow &left, const TaskRow &right) {
-        return precedes(left, right, m_order);
-    };
-    const auto here = m_rows.cbegin() + row;
-    auto target = here;
-    if (row > 0 && before(task, m_rows[row - 1]))
-        target = std::lower_bound(m_rows.cbegin(), here, task, before);
-    else if (row + 1 < m_rows.size() && before(m_rows[row + 1], task))
-        target = std::lower_bound(here + 1, m_rows.cend(), task, before);
-    const int to = int(target - m_rows.cbegin());
-    if (to != row) {
+    int to = row;
+    if (row > 0 && precedes(task, m_rows.at(row - 1), m_order))
+        to = int(m_rows.placeOf(task, m_order, 0, row));
+    else if (row + 1 < m_rows.size() && precedes(m_rows.at(row + 1), task, m_order))
+        to = int(m_rows.placeOf(task, m_order, row + 1, m_rows.size()));
+    if (to == row) {
+        m_rows.replace(row, task);
+    } else {
         const int from = std::exchange(row, to > row ? to - 1 : to);
         beginMoveRows({}, from, from, {}, to);
-        m_rows.move(from, row);
+        m_rows.remove(from);
+        m_rows.insert(row, task);
         endMoveRows();
     }
-    m_rows[row] = task;
     Q_EMIT dataChanged(index(row, 0), index(row, TaskColumns::Count - 1));
 }
 
 void TaskListModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
-    m_known.remove(m_rows[row].id);
-    m_left.insert(m_rows[row].id, m_rows[row]);
-    m_rows.removeAt(row);
+    m_known.remove(m_rows.idAt(row));
+    m_left.insert(m_rows.idAt(row), m_rows.at(row));
+    m_rows.remove(row);
     endRemoveRows();
 }
 
@@ -286,11 +280,8 @@ int TaskListModel::rowBeside(RecordId id, int rows) const
     const auto left = m_left.constFind(id);
     if (left == m_left.cend())
         return rows - 1;
-    const auto before = [this](const TaskRow &one, const TaskRow &other) {
-        return precedes(one, other, m_order);
-    };
-    const auto place = std::lower_bound(m_rows.cbegin(), m_rows.cend(), *left, before);
-    return int(place - m_rows.cbegin()) + (rows > 0 ? rows - 1 : rows);
+    const auto place = m_rows.placeOf(*left, m_order, 0, m_rows.size());
+    return int(place) + (rows > 0 ? rows - 1 : rows);
 }
 
 void TaskListModel::goOnBeside()
@@ -309,15 +300,10 @@ void TaskListModel::goOnBeside()
 
 RecordId TaskListModel::taskAt(int row) const
 {
-    return row >= 0 && row < m_rows.size() ? m_rows[row].id : 0;
+    return row >= 0 && row < m_rows.size() ? m_rows.idAt(row) : 0;
 }
 
-int TaskListModel::rowOf(RecordId id) const
-{
-    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(),
-                                    [id](const TaskRow &row) { return row.id == id; });
-    return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
-}
+int TaskListModel::rowOf(RecordId id) const { return int(m_rows.rowOf(id)); }
 
 int TaskListModel::rowCount(const QModelIndex &parent) const
 {
@@ -333,7 +319,7 @@ QVariant TaskListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const TaskRow &row = m_rows[index.row()];
+    const TaskRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return TaskColumns::shown(row, index.column());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/LatestAnswer.h"
+#include "desk/models/TaskRows.h"
 #include "store/Database.h"
 #include "store/TaskSearch.h"
 
@@ -84,7 +85,7 @@ private:
     Database &m_database;
     TaskCriteria m_criteria;
     TaskOrder m_order;
-    QList<TaskRow> m_rows;
+    TaskRows m_rows;
     QSet<RecordId> m_known;       ///< of m_rows
     std::optional<TaskRow> m_end; ///< the last row that paging has given; the next page follows it
     bool m_complete = true;       ///< there is no next page

@@ -60,8 +60,7 @@ public:
     QDateTime time()
     {
         const quint64 time = number();
-        return time == 0 ? QDateTime()
-                         : QDateTime::fromMSecsSinceEpoch(qint64(time) - 1, Qt::UTC);
+        return time == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(qint64(time) - 1, Qt::UTC);
     }
 
 private:
@@ -98,8 +97,10 @@ QByteArray TaskRows::encoded(const TaskRow &task)
     return bytes;
 }
 
-TaskRow TaskRows::at(qsizetype row) const
+const TaskRow &TaskRows::at(qsizetype row) const
 {
+    if (row == m_lastAt)
+        return m_last;
     Encoded from(bytesAt(positionOf(row)));
     TaskRow task;
     task.id = RecordId(from.number());
@@ -108,13 +109,15 @@ TaskRow TaskRows::at(qsizetype row) const
         *word = m_words[qsizetype(from.number())];
     task.businessObject = BusinessObject(from.number());
     task.status = TaskStatus(from.number());
-    for (QString *text : {&task.customerName, &task.nameKey, &task.address, &task.serialNo,
-                          &task.transactionId})
+    for (QString *text :
+         {&task.customerName, &task.nameKey, &task.address, &task.serialNo, &task.transactionId})
         *text = from.text();
     for (QDateTime *time : {&task.createdAt, &task.statusAt, &task.nextAttempt})
         *time = from.time();
     task.retryCount = int(from.number());
-    return task;
+    m_last = std::move(task);
+    m_lastAt = row;
+    return m_last;
 }
 
 RecordId TaskRows::idAt(qsizetype row) const
@@ -151,6 +154,7 @@ void TaskRows::clear()
 {
     m_pages.clear();
     m_size = 0;
+    m_lastAt = -1;
     m_words.clear();
     m_wordNumbers.clear();
 }
@@ -193,6 +197,7 @@ QByteArrayView TaskRows::bytesAt(Position position) const
 void TaskRows::splice(Position position, qsizetype length, const QByteArray &with)
 {
     Page &page = m_pages[position.page];
+    m_lastAt = -1;
     page.bytes.replace(qsizetype(page.starts[position.row]), length, with);
     for (std::size_t i = position.row + 1; i < page.starts.size(); ++i)
         page.starts[i] = quint32(qsizetype(page.starts[i]) + with.size() - length);

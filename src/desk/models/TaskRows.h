@@ -8,13 +8,15 @@
 namespace derdesk {
 
 /// Rows of a task list in their order, kept as bytes: some 150 a row, a quarter of what they take
-/// as they are, so that one may scroll to row 100,000. A row that is asked for is made anew.
+/// as they are, so that one may scroll to row 100,000. A row that is asked for is made anew, and
+/// kept while it is asked for again, cell by cell.
 class TaskRows final
 {
 public:
     qsizetype size() const { return m_size; }
     bool isEmpty() const { return m_size == 0; }
-    TaskRow at(qsizetype row) const;
+    /// Good until another row is asked for, or something changes.
+    const TaskRow &at(qsizetype row) const;
     RecordId idAt(qsizetype row) const;
     /// −1 if the task is not among them.
     qsizetype rowOf(RecordId id) const;
@@ -50,7 +52,9 @@ private:
 
     std::vector<Page> m_pages;
     qsizetype m_size = 0;
-    QStringList m_words; ///< what many rows say alike: types, programs, models
+    mutable TaskRow m_last;          ///< which was asked for
+    mutable qsizetype m_lastAt = -1; ///< its row
+    QStringList m_words;             ///< what many rows say alike: types, programs, models
     QHash<QString, quint32> m_wordNumbers;
 };
 
