@@ -39,6 +39,7 @@ TaskTabs::TaskTabs(Database &database, Writer &writer, Actor clerk, QWidget *par
     setTabsClosable(true);
     setElideMode(Qt::ElideRight);
     tabBar()->setAccessibleName(tr("Open portals"));
+    setAccessibleName(tabBar()->accessibleName()); // a screen reader takes it for a control, too
     addTab(m_query, QIcon::fromTheme(u"service-tasks"_s), {});
     for (const auto side : {QTabBar::LeftSide, QTabBar::RightSide})
         tabBar()->setTabButton(0, side, nullptr);

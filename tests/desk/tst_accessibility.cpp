@@ -83,7 +83,7 @@ class TestAccessibility : public QObject
             QVERIFY2(reached.contains(wanted), qPrintable(described(wanted)));
     }
     /// No two fields or buttons that are seen together answer to the same Alt key.
-    void checkMnemonics(QWidget &window)
+    void checkMnemonics(QWidget &window, int least = 5)
     {
         QHash<QChar, QString> owners;
         const auto add = [&](const QString &text) {
@@ -108,9 +108,11 @@ class TestAccessibility : public QObject
                     add(pages->tabText(i));
             }
         }
-        for (const char *menu : {"&Menu", "&View", "&Help"})
-            add(QString::fromLatin1(menu));
-        QVERIFY(owners.size() > 4);
+        if (&window == &m_desk->window() || window.parent()) { // a dialog of the window: as strict
+            for (const char *menu : {"&Menu", "&View", "&Help"})
+                add(QString::fromLatin1(menu));
+        }
+        QVERIFY2(owners.size() >= least, qPrintable(QStringList(owners.values()).join(u", "_s)));
     }
     template <typename Dialog>
     Dialog &shown()
@@ -337,7 +339,7 @@ private Q_SLOTS:
             QTest::qWait(50);
             checkNames(m_desk->window());
             checkTabs(m_desk->window());
-            checkMnemonics(m_desk->window());
+            checkMnemonics(m_desk->window(), 4); // those of the menus, and one
             m_desk->window().tabs().openRecord(kind, {});
         }
     }

@@ -44,7 +44,7 @@ class TestScreenReader : public QObject
 {
     Q_OBJECT
     enum State { Focusable = 11, Showing = 25 };
-    enum Role { List = 31, PushButton = 43, Table = 55, Tree = 65, TreeTable = 66 };
+    enum Role { List = 31, MenuItem = 35, PushButton = 43, Table = 55, Tree = 65, TreeTable = 66 };
 
     struct Seen
     {
@@ -83,25 +83,26 @@ class TestScreenReader : public QObject
         return states.value(state / 32) & (1U << (state % 32));
     }
     /// What shows, and everything below it; the cells of tables and lists are content, no controls.
-    void look(const Accessible &at, QList<Seen> &seen) const
+    void look(const Accessible &at, QList<Seen> &seen, bool hidden = false) const
     {
         for (const Accessible &child : children(at)) {
             const QDBusReply<uint> role = call(child, m_interface, u"GetRole"_s);
             const QDBusReply<QList<uint>> states = call(child, m_interface, u"GetState"_s);
-            if (!has(states.value(), Showing))
+            if (!hidden && !has(states.value(), Showing))
                 continue;
             seen.append({child, role.value(), name(child), has(states.value(), Focusable)});
             const QList<uint> contents{List, Table, Tree, TreeTable};
             if (!contents.contains(role.value()))
-                look(child, seen);
+                look(child, seen, hidden);
         }
     }
-    QList<Seen> look() const
+    /// \a hidden: the entries of closed menus, too.
+    QList<Seen> look(bool hidden = false) const
     {
         QList<Seen> seen;
         for (const Accessible &program : children(root())) {
             if (name(program) == u"derdesk"_s)
-                look(program, seen);
+                look(program, seen, hidden);
         }
         return seen;
     }
@@ -148,10 +149,10 @@ class TestScreenReader : public QObject
         QVERIFY(m_program->waitForStarted());
     }
     /// As a screen reader presses it for its user.
-    void press(const QString &what)
+    void press(const QString &what, Role role)
     {
-        for (const Seen &one : look()) {
-            if (one.name == what && one.role == PushButton) {
+        for (const Seen &one : look(true)) {
+            if (one.name == what && one.role == role) {
                 call(one.accessible, u"org.a11y.atspi.Action"_s, u"DoAction"_s, {0});
                 return;
             }
@@ -196,8 +197,11 @@ private Q_SLOTS:
         TestDatabase db;
         start({u"--database"_s, db.url().text()});
         check(u"Serial number"_s, 20);
-        press(u"Search"_s);
-        check(u"Serial number"_s, 20);
+        press(u"Keyboard Shortcuts"_s, MenuItem);
+        check(u"New keys"_s, 6);
+        press(u"Close"_s, PushButton);
+        press(u"Programs"_s, MenuItem);
+        check(u"Programs"_s, 4);
     }
 };
 
@@ -206,7 +210,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     QProcess display;
-    display.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1366x768x24"_s});
+    display.start(u"Xvfb"_s,
+                  {u"-noreset"_s, u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1366x768x24"_s});
     if (!display.waitForReadyRead(20'000))
         qFatal("Xvfb does not start: ./dev test installs it");
     qputenv("DISPLAY", ':' + display.readLine().trimmed());

@@ -211,7 +211,8 @@ private Q_SLOTS:
         fill(u"Database"_s, u"office"_s);
         fill(u"User"_s, u"clerk"_s);
         press(u"Continue"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(message().contains(u"office @ 127.0.0.1"_s), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!message().isEmpty(), 20'000);
+        QVERIFY2(message().contains(u"127.0.0.1"_s), qPrintable(message()));
         QVERIFY(message().contains(u"cannot be opened"_s));
         QVERIFY(m_dialog->isVisible());
     }
@@ -221,8 +222,8 @@ private Q_SLOTS:
         choose(u"Connect to a PostgreSQL server"_s);
         fill(u"Host"_s, u"db.example.com"_s);
         press(u"Test Connection"_s);
-        QVERIFY(message().contains(u"Database and User"_s));
-        QVERIFY(!message().contains(u"Host"_s));
+        QCOMPARE(message(), u"Still needed: %1."_s.arg(
+                                QLocale().createSeparatedList({u"Database"_s, u"User"_s})));
     }
 
     void theSafestConnectionIsOfferedFirst()

@@ -4,6 +4,7 @@
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/PasswordDialog.h"
 #include "desk/start/StartDialog.h"
+#include "domain/DerAttributes.h"
 #include "store/RecordKinds.h"
 #include "support/Desk.h"
 
@@ -141,8 +142,8 @@ private Q_SLOTS:
         m_desk = std::make_unique<Desk>();
         m_desk->open();
         m_data = {u"derdesk.db"_s, m_desk->db.url().text(), m_desk->db.url().path, u"clerk"_s};
-        for (const char *table :
-             {"program", "asset_type", "manufacturer", "model", "head_end", "specification"}) {
+        for (const char *table : {"program", "asset_type", "manufacturer", "model", "head_end",
+                                  "specification", "service_task_type"}) {
             for (const char *column : {"code", "description", "name"}) {
                 try {
                     learn("SELECT " + QByteArray(column) + " FROM " + table);
@@ -151,6 +152,8 @@ private Q_SLOTS:
                 }
             }
         }
+        for (const AttributeDefinition &definition : attributeCatalogue())
+            m_data.append(definition.code); // as the standard has it
         std::sort(m_data.begin(), m_data.end(),
                   [](const QString &a, const QString &b) { return a.size() > b.size(); });
     }

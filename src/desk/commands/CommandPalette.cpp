@@ -88,6 +88,7 @@ void CommandPalette::addCommand(const QIcon &icon, const QString &path, const QS
 {
     auto *item = new QTreeWidgetItem(m_list, {path, keys});
     item->setIcon(0, icon);
+    item->setSizeHint(0, {0, fontMetrics().height() * 3 / 2});
     m_runs.append(std::move(run));
 }
 

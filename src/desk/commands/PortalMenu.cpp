@@ -9,14 +9,15 @@ namespace derdesk {
 
 namespace {
 
-/// Those with a text that can be pressed now.
+/// Those with a text that the keyboard reaches and that can be pressed now.
 QList<QAbstractButton *> pressableButtons(const QWidget &portal)
 {
     QList<QAbstractButton *> found;
     for (QAbstractButton *button : portal.findChildren<QAbstractButton *>()) {
         const bool command =
             qobject_cast<QPushButton *>(button) || qobject_cast<QToolButton *>(button);
-        if (command && button->isVisible() && button->isEnabled() && !button->text().isEmpty())
+        if (command && button->focusPolicy() & Qt::TabFocus && button->isVisible() &&
+            button->isEnabled() && !button->text().isEmpty())
             found.append(button);
     }
     return found;

@@ -112,7 +112,8 @@ void ShortcutsDialog::fill()
 
 void ShortcutsDialog::addRow(const QString &what, const QString &keys)
 {
-    new QTreeWidgetItem(m_list, {what, keys});
+    auto *item = new QTreeWidgetItem(m_list, {what, keys});
+    item->setSizeHint(0, {0, fontMetrics().height() * 3 / 2});
 }
 
 QAction *ShortcutsDialog::current() const
