@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Derdesk</source>
+        <translation type="unfinished">Über Derdesk</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Back office for distributed energy resources: service tasks from registrations and interconnections.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation type="unfinished">&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Sachbearbeitung für dezentrale Energieanlagen: Serviceaufträge aus Registrierungen und Netzanschlüssen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>AddTaskDialog</name>
     <message>
         <source>Add a Service Task</source>
@@ -155,6 +166,81 @@
     <message>
         <source>not stated</source>
         <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRun</name>
+    <message>
+        <source>at most %1 records</source>
+        <translation>höchstens %1 Datensätze</translation>
+    </message>
+    <message>
+        <source>up to %1 errors</source>
+        <translation>bis %1 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Too many errors</source>
+        <translation>Zu viele Fehler</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Gestartet von</translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>With issues</source>
+        <translation>Mit Problemen</translation>
+    </message>
+    <message>
+        <source>In error</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Restricted to</source>
+        <translation>Beschränkt auf</translation>
     </message>
 </context>
 <context>
@@ -546,7 +632,7 @@
         <translation>eine Kopfzeile mit den Namen der Spalten fehlt</translation>
     </message>
     <message>
-        <source>column %1, %2, is not one of this import's</source>
+        <source>column %1, %2, is not one of this import&apos;s</source>
         <translation>Spalte %1, %2, gehört nicht zu diesem Import</translation>
     </message>
     <message>
@@ -903,6 +989,85 @@
     </message>
 </context>
 <context>
+    <name>ProblemRemedy</name>
+    <message>
+        <source>By itself when the customer is imported. Else correct what the request says of the customer.</source>
+        <translation>Von selbst, sobald der Kunde importiert ist. Sonst die Kundenangaben der Anfrage berichtigen.</translation>
+    </message>
+    <message>
+        <source>Give the account id of the customer who is meant.</source>
+        <translation>Die Kundenkonto-ID des gemeinten Kunden angeben.</translation>
+    </message>
+    <message>
+        <source>By itself when the service point is imported. Else correct what the request says of the location.</source>
+        <translation>Von selbst, sobald der Anschlusspunkt importiert ist. Sonst die Ortsangaben der Anfrage berichtigen.</translation>
+    </message>
+    <message>
+        <source>Give the id of the service point that is meant.</source>
+        <translation>Die ID des gemeinten Anschlusspunkts angeben.</translation>
+    </message>
+    <message>
+        <source>By itself when an import says that the service point is this customer&apos;s. Else correct the customer or the location.</source>
+        <translation>Von selbst, sobald ein Import den Anschlusspunkt diesem Kunden zuordnet. Sonst Kunde oder Ort berichtigen.</translation>
+    </message>
+    <message>
+        <source>By itself when the program is added. Else choose another one.</source>
+        <translation>Von selbst, sobald das Programm angelegt ist. Sonst ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>By itself when the dates or the status of the program are changed. Else choose another program.</source>
+        <translation>Von selbst, sobald Zeitraum oder Status des Programms geändert sind. Sonst ein anderes Programm wählen.</translation>
+    </message>
+    <message>
+        <source>By itself when the program admits the asset type. Else choose another program.</source>
+        <translation>Von selbst, sobald das Programm die Anlagenart zulässt. Sonst ein anderes Programm wählen.</translation>
+    </message>
+    <message>
+        <source>By itself when the model and its manufacturer are active.</source>
+        <translation>Von selbst, sobald Modell und Hersteller aktiv sind.</translation>
+    </message>
+    <message>
+        <source>By itself when the interconnection task is completed.</source>
+        <translation>Von selbst, sobald der Netzanschlussauftrag abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>By itself when an interconnection of the asset has come and is completed.</source>
+        <translation>Von selbst, sobald ein Netzanschluss der Anlage eingegangen und abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be done: cancel the task, unless the serial number is wrong.</source>
+        <translation>Es ist nichts mehr zu tun: den Auftrag stornieren, sofern die Seriennummer stimmt.</translation>
+    </message>
+    <message>
+        <source>Supply the attribute in the request, or complete the specification; then it clears by itself.</source>
+        <translation>Das Attribut in der Anfrage ergänzen oder die Spezifikation vervollständigen; dann löst es sich von selbst.</translation>
+    </message>
+    <message>
+        <source>Supply the attribute that is missing, or remove the one that needs it.</source>
+        <translation>Das fehlende Attribut ergänzen oder das entfernen, das es voraussetzt.</translation>
+    </message>
+    <message>
+        <source>Correct the voltages in the request, or those of the specification.</source>
+        <translation>Die Spannungen der Anfrage oder die der Spezifikation berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the setting or its rating in the request, or the rating of the specification.</source>
+        <translation>Einstellung oder Bemessungswert der Anfrage oder den Bemessungswert der Spezifikation berichtigen.</translation>
+    </message>
+    <message>
+        <source>By itself when the other enrollment ends. Cancel the task if that is the one that is wanted, or choose another program.</source>
+        <translation>Von selbst, sobald die andere Anmeldung endet. Den Auftrag stornieren, wenn jene die gewünschte ist, oder ein anderes Programm wählen.</translation>
+    </message>
+    <message>
+        <source>End the enrollment at the other service point first, then retry; or cancel the task if the serial number is wrong.</source>
+        <translation>Zuerst die Anmeldung am anderen Anschlusspunkt beenden und dann wiederholen; oder den Auftrag stornieren, wenn die Seriennummer falsch ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be ended: cancel the task.</source>
+        <translation>Es ist nichts mehr zu beenden: den Auftrag stornieren.</translation>
+    </message>
+</context>
+<context>
     <name>ProblemTitle</name>
     <message>
         <source>The request cannot be read</source>
@@ -1162,12 +1327,23 @@
     </message>
 </context>
 <context>
+    <name>ReachDatabase</name>
+    <message>
+        <source>the server wants a password</source>
+        <translation>der Server verlangt ein Passwort</translation>
+    </message>
+    <message>
+        <source>that was not the password</source>
+        <translation>das war nicht das Passwort</translation>
+    </message>
+</context>
+<context>
     <name>ReadOnlyTable</name>
     <message>
         <source>&amp;Copy Row</source>
         <translation>Zeile &amp;kopieren</translation>
     </message>
-<message>
+    <message>
         <source>Copy Row with Column &amp;Titles</source>
         <translation>Zeile mit Spalten&amp;titeln kopieren</translation>
     </message>
@@ -1516,6 +1692,89 @@
     </message>
 </context>
 <context>
+    <name>Request</name>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Transaction id</source>
+        <translation>Transaktions-ID</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>%1 %2 from %3: %4 after %5</source>
+        <translation>%1 %2 von %3: %4 nach %5</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Viewer</source>
@@ -1528,6 +1787,25 @@
     <message>
         <source>Administrator</source>
         <translation>Administration</translation>
+    </message>
+</context>
+<context>
+    <name>SavedList</name>
+    <message>
+        <source>The list is saved as %1.</source>
+        <translation type="unfinished">Die Liste ist als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation type="unfinished">%1 konnte nicht gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Save List</source>
+        <translation type="unfinished">Liste speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1547,10 +1825,6 @@
     <message>
         <source>Digits, or the first of them</source>
         <translation>Ziffern oder deren Anfang</translation>
-    </message>
-    <message>
-        <source>Task t&amp;ype</source>
-        <translation>Au&amp;ftragsart</translation>
     </message>
     <message>
         <source>Task type</source>
@@ -1681,10 +1955,6 @@
         <translation>He&amp;rsteller</translation>
     </message>
     <message>
-        <source>t&amp;o</source>
-        <translation>b&amp;is</translation>
-    </message>
-<message>
         <source>Tas&amp;k type</source>
         <translation>Au&amp;ftragsart</translation>
     </message>
@@ -1701,7 +1971,7 @@
         <translation>Name des Sachbearbeiters, dem die offene Aufgabe zugewiesen ist</translation>
     </message>
     <message>
-        <source>A clerk's name</source>
+        <source>A clerk&apos;s name</source>
         <translation>Name eines Sachbearbeiters</translation>
     </message>
     <message>
@@ -1713,10 +1983,6 @@
         <translation>Älter als, in Tagen</translation>
     </message>
     <message>
-        <source>Days since the task was created</source>
-        <translation>Tage seit dem Anlegen</translation>
-    </message>
-<message>
         <source>Created t&amp;o</source>
         <translation>Erstellt b&amp;is</translation>
     </message>
@@ -1998,31 +2264,370 @@
         <source>Check</source>
         <translation>Prüfung</translation>
     </message>
-<message>
-        <source>not stated</source>
-        <translation>nicht angegeben</translation>
+</context>
+<context>
+    <name>derdesk::BarChart</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
     </message>
     <message>
-        <source>equal</source>
-        <translation>gleich</translation>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
     </message>
     <message>
-        <source>differs</source>
-        <translation>abweichend</translation>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Specification</source>
-        <translation>Spezifikation</translation>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::BatchControlPortal</name>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
     </message>
     <message>
-        <source>Interconnection</source>
-        <translation>Netzanschluss</translation>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
-    </context>
+    <message>
+        <source>never by itself</source>
+        <translation>nie von selbst</translation>
+    </message>
+    <message>
+        <source>&amp;Run Now</source>
+        <translation>&amp;Jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Run</source>
+        <translation>Lauf a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was fehlschlug</translation>
+    </message>
+    <message>
+        <source>Records in error</source>
+        <translation>Fehlerhafte Datensätze</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;F1-STKDF&lt;/b&gt; – service task monitor: works what is pending, and retries that are due.</source>
+        <translation>&lt;b&gt;F1-STKDF&lt;/b&gt; – Serviceauftragsmonitor: bearbeitet, was offen ist, und fällige Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>End the run after the records in work, wherever it runs</source>
+        <translation>Den Lauf nach den Datensätzen in Arbeit beenden, wo auch immer er läuft</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Business object:</source>
+        <translation>&amp;Geschäftsobjekt:</translation>
+    </message>
+    <message>
+        <source>&amp;Status:</source>
+        <translation>&amp;Status:</translation>
+    </message>
+    <message>
+        <source>&amp;Number of records:</source>
+        <translation>Anzahl &amp;Datensätze:</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum errors:</source>
+        <translation>Ma&amp;ximale Fehler:</translation>
+    </message>
+    <message>
+        <source>Records between commi&amp;ts:</source>
+        <translation>Da&amp;tensätze je Commit:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How often this desk runs it while it is open</source>
+        <translation>Wie oft dieser Arbeitsplatz ihn ausführt, solange er offen ist</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Schedule of This Desk</source>
+        <translation>Zeitplan dieses Arbeitsplatzes</translation>
+    </message>
+    <message>
+        <source>&amp;Every:</source>
+        <translation>All&amp;e:</translation>
+    </message>
+    <message>
+        <source>Records in error of the chosen run</source>
+        <translation>Fehlerhafte Datensätze des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>The run ends after the records in work.</source>
+        <translation>Der Lauf endet nach den Datensätzen in Arbeit.</translation>
+    </message>
+    <message>
+        <source>The run had ended already.</source>
+        <translation>Der Lauf war schon beendet.</translation>
+    </message>
+    <message>
+        <source>This program runs no monitor.</source>
+        <translation>In diesem Programm läuft kein Monitor.</translation>
+    </message>
+    <message>
+        <source>Next run at %1</source>
+        <translation>Nächster Lauf um %1</translation>
+    </message>
+    <message>
+        <source>It runs only when asked.</source>
+        <translation>Er läuft nur auf Anforderung.</translation>
+    </message>
+    <message>
+        <source>F1-STKDF could not be run or read.
+%1</source>
+        <translation>F1-STKDF konnte nicht ausgeführt oder gelesen werden.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::BulkActions</name>
+    <message>
+        <source>Se&amp;lected Tasks</source>
+        <translation>Aus&amp;gewählte Aufträge</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+A</source>
+        <translation>Ctrl+Alt+A</translation>
+    </message>
+    <message>
+        <source>Select &amp;All That Match</source>
+        <translation>&amp;Alle passenden auswählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Del</source>
+        <translation>Ctrl+Shift+Del</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation>Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+U</source>
+        <translation>Ctrl+Shift+U</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+X</source>
+        <translation>Ctrl+Shift+X</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 stornieren</translation>
+    </message>
+    <message>
+        <source>&amp;Why are the tasks cancelled? Each gets the reason in its log.</source>
+        <translation>&amp;Warum werden die Aufträge storniert? Der Grund steht dann im Protokoll eines jeden.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Tasks</source>
+        <translation>Aufträge &amp;stornieren</translation>
+    </message>
+    <message>
+        <source>Do this to %1?</source>
+        <translation>Dies tun mit: %1?</translation>
+    </message>
+    <message>
+        <source>1 task</source>
+        <translation type="unfinished">1 Auftrag</translation>
+    </message>
+    <message>
+        <source>all tasks that match (%1+)</source>
+        <translation>allen passenden Aufträgen (%1+)</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation type="unfinished">%1 Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;Process %1…</source>
+        <translation>&amp;Bearbeiten: %1…</translation>
+    </message>
+    <message>
+        <source>&amp;Retry %1…</source>
+        <translation>Erneut &amp;versuchen: %1…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel %1…</source>
+        <translation>&amp;Stornieren: %1…</translation>
+    </message>
+    <message>
+        <source>Assign %1 to &amp;Me…</source>
+        <translation>&amp;Mir zuweisen: %1…</translation>
+    </message>
+    <message>
+        <source>Assign %1 to &amp;Nobody…</source>
+        <translation>&amp;Niemandem zuweisen: %1…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport %1…</source>
+        <translation>E&amp;xportieren: %1…</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::BulkPortal</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Only &amp;what was not done</source>
+        <translation>Nur &amp;was nicht getan wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Try These Again</source>
+        <translation>Diese e&amp;rneut versuchen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve List…</source>
+        <translation>&amp;Liste speichern…</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Fortschritt</translation>
+    </message>
+    <message>
+        <source>Begin no further task; what is done stays done</source>
+        <translation>Keinen weiteren Auftrag beginnen; was getan ist, bleibt getan</translation>
+    </message>
+    <message>
+        <source>What came of each task</source>
+        <translation>Was aus jedem Auftrag wurde</translation>
+    </message>
+    <message>
+        <source>Process Tasks</source>
+        <translation>Aufträge bearbeiten</translation>
+    </message>
+    <message>
+        <source>Retry Tasks</source>
+        <translation>Aufträge erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel Tasks</source>
+        <translation>Aufträge stornieren</translation>
+    </message>
+    <message>
+        <source>Assign Tasks</source>
+        <translation>Aufträge zuweisen</translation>
+    </message>
+    <message>
+        <source>Nothing was done: the tasks could not be read.
+%1</source>
+        <translation>Nichts wurde getan: Die Aufträge konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>Stopped. Done: %1. Not done: %2. Not begun: %3.</source>
+        <translation>Angehalten. Getan: %1. Nicht getan: %2. Nicht begonnen: %3.</translation>
+    </message>
+    <message>
+        <source>Done: %1. Not done: %2; the list says why.</source>
+        <translation>Getan: %1. Nicht getan: %2; die Liste sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Done: %1 tasks.</source>
+        <translation>Getan: %1 Aufträge.</translation>
+    </message>
+    <message>
+        <source>%1 tasks found</source>
+        <translation>%1 Aufträge gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks, %3 not done</source>
+        <translation>%1 von %2 Aufträgen, %3 nicht getan</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Getan</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht getan</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">Auftrag</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Warum nicht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Close, and begin no further task? What is done stays done.</source>
+        <translation>Schließen und keinen weiteren Auftrag beginnen? Was getan ist, bleibt getan.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ChartCard</name>
+    <message>
+        <source>The numbers as a table</source>
+        <translation>Die Zahlen als Tabelle</translation>
+    </message>
+    <message>
+        <source>%1: as a table</source>
+        <translation>%1: als Tabelle</translation>
+    </message>
+    <message>
+        <source>%1: the bar pointed at</source>
+        <translation>%1: der gewählte Balken</translation>
+    </message>
+</context>
 <context>
     <name>derdesk::ClerkStatus</name>
     <message>
@@ -2040,6 +2645,364 @@
     <message>
         <source>This database is used without signing in</source>
         <translation>Diese Datenbank wird ohne Anmeldung benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::CollapsibleZone</name>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>Hide this zone</source>
+        <translation>Diesen Bereich zuklappen</translation>
+    </message>
+    <message>
+        <source>Show this zone</source>
+        <translation>Diesen Bereich aufklappen</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::CommandPalette</name>
+    <message>
+        <source>Command Palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was soll geschehen?</translation>
+    </message>
+    <message>
+        <source>Words of the command</source>
+        <translation>Wörter des Befehls</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No such command</source>
+        <translation>Kein solcher Befehl</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Registerkarte</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ConflictDialog</name>
+    <message>
+        <source>Somebody else has changed this meanwhile, in part the same fields as you. Choose for each field what it shall say; nothing is saved before.</source>
+        <translation>Jemand anderes hat dies inzwischen geändert, teils dieselben Felder. Bitte für jedes Feld wählen, was gelten soll; vorher wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile, but other fields than you. Both changes go together, unless you choose otherwise.</source>
+        <translation>Jemand anderes hat dies inzwischen geändert, aber andere Felder. Beide Änderungen werden zusammengeführt, sofern nichts anderes gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Theirs (now)</source>
+        <translation>Andere Version (jetzt)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Both versions</source>
+        <translation>Beide Versionen</translation>
+    </message>
+    <message>
+        <source>Back to &amp;Editing</source>
+        <translation>Zurück zum &amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Save These</source>
+        <translation>Diese &amp;speichern</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>What %1 shall say</source>
+        <translation>Was für %1 gelten soll</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::CriteriaChips</name>
+    <message>
+        <source>What is searched for</source>
+        <translation>Wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>Clear All</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>%1
+Click, or press Del, to search without it</source>
+        <translation>%1
+Klicken oder Entf drücken, um ohne dieses Kriterium zu suchen</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>Ohne %1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::CriterionText</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Task id: %1</source>
+        <translation>Auftragsnummer: %1</translation>
+    </message>
+    <message>
+        <source>Task type: %1</source>
+        <translation>Auftragsart: %1</translation>
+    </message>
+    <message>
+        <source>Business object: %1</source>
+        <translation>Geschäftsobjekt: %1</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Transaction id: %1</source>
+        <translation>Transaktions-ID: %1</translation>
+    </message>
+    <message>
+        <source>Serial number: %1</source>
+        <translation>Seriennummer: %1</translation>
+    </message>
+    <message>
+        <source>NIC id: %1</source>
+        <translation>NIC-ID: %1</translation>
+    </message>
+    <message>
+        <source>Program: %1</source>
+        <translation>Programm: %1</translation>
+    </message>
+    <message>
+        <source>Customer: %1</source>
+        <translation>Kunde: %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Vertragskonto: %1</translation>
+    </message>
+    <message>
+        <source>Service point: %1</source>
+        <translation>Anschlusspunkt: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Contact: %1</source>
+        <translation>Kontakt: %1</translation>
+    </message>
+    <message>
+        <source>Manufacturer: %1</source>
+        <translation>Hersteller: %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Created from %1</source>
+        <translation>Erstellt ab %1</translation>
+    </message>
+    <message>
+        <source>Created to %1</source>
+        <translation>Erstellt bis %1</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Zugewiesen an %1</translation>
+    </message>
+    <message>
+        <source>Older than 1 day</source>
+        <translation>Älter als 1 Tag</translation>
+    </message>
+    <message>
+        <source>Older than %1 days</source>
+        <translation>Älter als %1 Tage</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Status since %1</source>
+        <translation type="unfinished">Status seit %1</translation>
+    </message>
+    <message>
+        <source>Status until %1</source>
+        <translation>Status bis %1</translation>
+    </message>
+    <message>
+        <source>Cause: %1</source>
+        <translation type="unfinished">Ursache: %1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::DashboardPortal</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Wait for the next step</source>
+        <translation>Warten auf den nächsten Schritt</translation>
+    </message>
+    <message>
+        <source>To Dos: mine / unassigned</source>
+        <translation>Aufgaben: meine / freie</translation>
+    </message>
+    <message>
+        <source>Arrived today</source>
+        <translation>Heute eingegangen</translation>
+    </message>
+    <message>
+        <source>Completed today</source>
+        <translation>Heute abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Arrivals and Completions</source>
+        <translation>Eingang und Abschluss</translation>
+    </message>
+    <message>
+        <source>Choose a bar to see its tasks: arrow keys and Enter, or a click</source>
+        <translation>Ein Balken führt zu seinen Aufträgen: Pfeiltasten und Eingabe, oder ein Klick</translation>
+    </message>
+    <message>
+        <source>When What Waits Arrived</source>
+        <translation>Eingang dessen, was wartet</translation>
+    </message>
+    <message>
+        <source>Choose a bar to see its tasks</source>
+        <translation>Ein Balken führt zu seinen Aufträgen</translation>
+    </message>
+    <message>
+        <source>Issues by Cause</source>
+        <translation>Probleme nach Ursache</translation>
+    </message>
+    <message>
+        <source>Monitor Runs</source>
+        <translation>Läufe des Monitors</translation>
+    </message>
+    <message>
+        <source>Choose a bar to see the run</source>
+        <translation>Ein Balken führt zum Lauf</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>The figures could not be read.
+%1</source>
+        <translation>Die Zahlen konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>2–6 days ago</source>
+        <translation>vor 2–6 Tagen</translation>
+    </message>
+    <message>
+        <source>7–29 days ago</source>
+        <translation>vor 7–29 Tagen</translation>
+    </message>
+    <message>
+        <source>longer ago</source>
+        <translation>früher</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>With issues</source>
+        <translation>Mit Problemen</translation>
+    </message>
+    <message>
+        <source>In error</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Still waiting</source>
+        <translation>Wartet weiter</translation>
+    </message>
+    <message>
+        <source>Run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
+    </message>
+    <message>
+        <source>2–6 days</source>
+        <translation>2–6 Tage</translation>
+    </message>
+    <message>
+        <source>7–29 days</source>
+        <translation>7–29 Tage</translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation>länger</translation>
     </message>
 </context>
 <context>
@@ -2146,15 +3109,15 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Zeigt die Version an.</translation>
     </message>
     <message>
-        <source>Unexpected argument "%1".</source>
+        <source>Unexpected argument &quot;%1&quot;.</source>
         <translation>Unerwartetes Argument „%1“.</translation>
     </message>
     <message>
-        <source>--language: "%1" is no language.</source>
+        <source>--language: &quot;%1&quot; is no language.</source>
         <translation>--language: „%1“ ist keine Sprache.</translation>
     </message>
     <message>
-        <source>--theme: "%1" is not one of light, dark, system.</source>
+        <source>--theme: &quot;%1&quot; is not one of light, dark, system.</source>
         <translation>--theme: „%1“ ist keines von light, dark, system.</translation>
     </message>
 </context>
@@ -2273,10 +3236,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Schließen, ohne die Berichtigungen zu speichern?</translation>
     </message>
     <message>
-        <source>Nothing was kept: somebody else, or the monitor, has changed the task meanwhile. Note your corrections, close this window, and look at the task as it is now.</source>
-        <translation>Nichts wurde gespeichert: Jemand anderes oder der Monitor hat den Auftrag inzwischen geändert. Bitte die Berichtigungen notieren, dieses Fenster schließen und den aktuellen Stand des Auftrags ansehen.</translation>
-    </message>
-    <message>
         <source>&amp;Device</source>
         <translation>Ge&amp;rät</translation>
     </message>
@@ -2284,13 +3243,124 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>P&amp;rogram</source>
         <translation>&amp;Programm</translation>
     </message>
-<message>
+    <message>
         <source>Nothing was kept: the task has moved on meanwhile, and what its request says is fixed now. It is: %1.</source>
         <translation>Nichts wurde gespeichert: Der Auftrag ist inzwischen weitergelaufen, und die Angaben der Anfrage liegen nun fest. Aktueller Status: %1.</translation>
     </message>
     <message>
         <source>Nothing was kept yet: somebody else, or the monitor, has worked the task meanwhile. It is now: %1. Save again to keep your corrections.</source>
         <translation>Noch wurde nichts gespeichert: Jemand anderes oder der Monitor hat den Auftrag inzwischen bearbeitet. Aktueller Status: %1. Zum Speichern der Berichtigungen erneut speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::Explanation</name>
+    <message>
+        <source>Find customer %1</source>
+        <translation>Kunde %1 suchen</translation>
+    </message>
+    <message>
+        <source>Find service point %1</source>
+        <translation>Anschlusspunkt %1 suchen</translation>
+    </message>
+    <message>
+        <source>Program %1</source>
+        <translation>Programm %1</translation>
+    </message>
+    <message>
+        <source>DER asset %1</source>
+        <translation>DER-Anlage %1</translation>
+    </message>
+    <message>
+        <source>Specification %1</source>
+        <translation>Spezifikation %1</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Asset type %1</source>
+        <translation>Anlagenart %1</translation>
+    </message>
+    <message>
+        <source>Find model %1</source>
+        <translation>Modell %1 suchen</translation>
+    </message>
+    <message>
+        <source>Manufacturer %1</source>
+        <translation>Hersteller %1</translation>
+    </message>
+    <message>
+        <source>Correct the request</source>
+        <translation>Anfrage berichtigen</translation>
+    </message>
+    <message>
+        <source>What clears it: %1</source>
+        <translation>Was es löst: %1</translation>
+    </message>
+    <message>
+        <source>To Do of role %1; nobody has taken it yet.</source>
+        <translation>Aufgabe der Rolle %1; noch von niemandem übernommen.</translation>
+    </message>
+    <message>
+        <source>To Do of role %1; %2 has taken it.</source>
+        <translation>Aufgabe der Rolle %1; übernommen von %2.</translation>
+    </message>
+    <message>
+        <source>It expires on %1.</source>
+        <translation>Er verfällt am %1.</translation>
+    </message>
+    <message>
+        <source>The monitor leaves it alone until then.</source>
+        <translation>Bis dahin greift der Monitor nicht ein.</translation>
+    </message>
+    <message>
+        <source>The monitor does not try again by itself: it has done so %1 times. Retry when the cause is cleared.</source>
+        <translation>Der Monitor versucht es nicht mehr von selbst (bisherige Wiederholungen: %1). Bitte wiederholen, wenn die Ursache behoben ist.</translation>
+    </message>
+    <message>
+        <source>Tries left: %1.</source>
+        <translation>Verbleibende Versuche: %1.</translation>
+    </message>
+    <message>
+        <source>The monitor takes it with its next run.</source>
+        <translation>Der Monitor nimmt ihn beim nächsten Lauf.</translation>
+    </message>
+    <message>
+        <source>The monitor tries again with its next run.</source>
+        <translation>Der Monitor versucht es beim nächsten Lauf erneut.</translation>
+    </message>
+    <message>
+        <source>The monitor tries again at %1 (%2).</source>
+        <translation>Der Monitor versucht es erneut: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>It waits to be processed, by a clerk or by the monitor.</source>
+        <translation>Er wartet auf die Verarbeitung durch eine Sachbearbeitung oder den Monitor.</translation>
+    </message>
+    <message>
+        <source>It waits to be approved or rejected. %1</source>
+        <translation>Er wartet auf Genehmigung oder Ablehnung. %1</translation>
+    </message>
+    <message>
+        <source>It waits for head-end system %1 to acknowledge that device %2 is registered.</source>
+        <translation>Er wartet darauf, dass Head-End-System %1 die Registrierung des Geräts %2 bestätigt.</translation>
+    </message>
+    <message>
+        <source>It waits for head-end system %1 to acknowledge that device %2 is given up.</source>
+        <translation>Er wartet darauf, dass Head-End-System %1 die Abmeldung des Geräts %2 bestätigt.</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>in %1 h</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
     </message>
 </context>
 <context>
@@ -2458,22 +3528,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>%1 Zeilen gelesen</translation>
     </message>
     <message>
-        <source>Save List</source>
-        <translation>Liste speichern</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message>
-        <source>The list is saved as %1.</source>
-        <translation>Die Liste ist als %1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 could not be saved: %2</source>
-        <translation>%1 konnte nicht gespeichert werden: %2</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -2483,38 +3537,48 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
-    <name>derdesk::IssuesZone</name>
+    <name>derdesk::IssueNotices</name>
     <message>
-        <source>What Holds It Up</source>
-        <translation>Hinderungsgründe</translation>
+        <source>Derdesk: new issues: %1</source>
+        <translation>Derdesk: neue Probleme: %1</translation>
     </message>
+    <message>
+        <source>1 new issue</source>
+        <translation>1 neues Problem</translation>
+    </message>
+    <message>
+        <source>%1 new issues</source>
+        <translation>%1 neue Probleme</translation>
+    </message>
+    <message>
+        <source>Derdesk</source>
+        <translation>Derdesk</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::IssuesZone</name>
     <message>
         <source>What holds the task up</source>
         <translation>Hinderungsgründe des Auftrags</translation>
     </message>
     <message>
-        <source>The monitor does not try again by itself. Retry when the cause is cleared.</source>
-        <translation>Der Monitor unternimmt keinen weiteren Versuch. Nach Behebung der Ursache wiederholen.</translation>
-    </message>
-    <message>
-        <source>The monitor tries again with its next run.</source>
-        <translation>Der Monitor versucht es beim nächsten Lauf erneut.</translation>
-    </message>
-    <message>
-        <source>The monitor tries again after %1. Retry at once when the cause is cleared.</source>
-        <translation>Der Monitor versucht es nach %1 erneut. Nach Behebung der Ursache sofort wiederholen.</translation>
-    </message>
-    <message>
         <source>When the monitor tries again</source>
         <translation>Nächster Versuch des Monitors</translation>
     </message>
-<message>
+    <message>
         <source>Why It Stands Still</source>
         <translation>Warum er stillsteht</translation>
     </message>
     <message>
         <source>Whom it waits for</source>
         <translation>Worauf der Auftrag wartet</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::KeyFigure</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2607,22 +3671,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Ctrl+PgUp</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Design</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;System</source>
-        <translation>&amp;System</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -2655,28 +3703,12 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Pfeil nach unten</translation>
     </message>
     <message>
-        <source>From the search into the list</source>
-        <translation>Von der Suche in die Liste</translation>
-    </message>
-    <message>
         <source>Alt+Down</source>
         <translation>Alt+Pfeil nach unten</translation>
     </message>
     <message>
         <source>Calendar of a date field</source>
         <translation>Kalender eines Datumsfelds</translation>
-    </message>
-    <message>
-        <source>Keyboard Shortcuts</source>
-        <translation>Tastenkombinationen</translation>
-    </message>
-    <message>
-        <source>About Derdesk</source>
-        <translation>Über Derdesk</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Back office for distributed energy resources: service tasks from registrations and interconnections.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Sachbearbeitung für dezentrale Energieanlagen: Serviceaufträge aus Registrierungen und Netzanschlüssen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Ad&amp;ministration</source>
@@ -2710,7 +3742,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Change &amp;Password…</source>
         <translation>&amp;Passwort ändern…</translation>
     </message>
-<message>
+    <message>
         <source>Left</source>
         <translation>Links</translation>
     </message>
@@ -2726,7 +3758,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Give a reason or a comment that has been typed</source>
         <translation>Eingegebenen Grund oder Kommentar abgeben</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Columns</source>
         <translation>S&amp;palten</translation>
     </message>
@@ -2790,7 +3822,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Move a saved search</source>
         <translation>Gespeicherte Suche verschieben</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Open Database…</source>
         <translation>&amp;Datenbank öffnen…</translation>
     </message>
@@ -2888,7 +3920,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Monitor: %1</source>
         <translation>Monitor: %1</translation>
     </message>
-<message>
+    <message>
         <source>Next run at %1</source>
         <translation>Nächster Lauf um %1</translation>
     </message>
@@ -2908,7 +3940,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Adresse des Empfängers</translation>
     </message>
     <message>
-        <source>The receiver shows a certificate of the utility's own authority.</source>
+        <source>The receiver shows a certificate of the utility&apos;s own authority.</source>
         <translation>Der Empfänger weist sich mit einem Zertifikat der eigenen Zertifizierungsstelle aus.</translation>
     </message>
     <message>
@@ -3161,6 +4193,81 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
+    <name>derdesk::OverviewPages</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>To Dos that are yours, and that nobody has taken yet</source>
+        <translation>Aufgaben, die Ihre sind, und solche, die noch niemand hat</translation>
+    </message>
+    <message>
+        <source>&amp;Dashboard</source>
+        <translation>&amp;Dashboard</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Ctrl+0</translation>
+    </message>
+    <message>
+        <source>&amp;To Do</source>
+        <translation>A&amp;ufgaben</translation>
+    </message>
+    <message>
+        <source>Ctrl+2</source>
+        <translation>Ctrl+2</translation>
+    </message>
+    <message>
+        <source>&amp;Web Service</source>
+        <translation>&amp;Webservice</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Ctrl+3</translation>
+    </message>
+    <message>
+        <source>&amp;Batch Control</source>
+        <translation>Ba&amp;tchsteuerung</translation>
+    </message>
+    <message>
+        <source>Ctrl+4</source>
+        <translation>Ctrl+4</translation>
+    </message>
+    <message>
+        <source>Tell of New &amp;Issues</source>
+        <translation>Neue Probleme &amp;melden</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Web Service</source>
+        <translation>Webservice</translation>
+    </message>
+    <message>
+        <source>Batch Control</source>
+        <translation>Batchsteuerung</translation>
+    </message>
+    <message>
+        <source>To Do: %1 mine, %2 unassigned</source>
+        <translation>Aufgaben: %1 meine, %2 freie</translation>
+    </message>
+    <message>
+        <source>&amp;To Do (%1)</source>
+        <translation>A&amp;ufgaben (%1)</translation>
+    </message>
+    <message>
+        <source>To Dos</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>To Dos (%1)</source>
+        <translation>Aufgaben (%1)</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::PasswordDialog</name>
     <message>
         <source>%1 wants the password of %2.</source>
@@ -3169,6 +4276,17 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>That was not the password.</source>
         <translation>Das war nicht das Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::PortalMenu</name>
+    <message>
+        <source>&amp;Nothing to do here</source>
+        <translation>&amp;Hier gibt es nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Curren&amp;t Page</source>
+        <translation>Aktuelle S&amp;eite</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +4318,63 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Active power in %1</source>
         <translation>Wirkleistung in %1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::QuickSearch</name>
+    <message>
+        <source>Service task</source>
+        <translation>Serviceauftrag</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Vertragskonto</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Quick search</source>
+        <translation>Schnellsuche</translation>
+    </message>
+    <message>
+        <source>Go to a task, or find (Ctrl+K)</source>
+        <translation>Auftrag öffnen oder suchen (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Task id, transaction id, serial number, account, name, address or model.
+n: name, ad: address, c: e-mail or phone, sn: serial number, tx: transaction id</source>
+        <translation>Auftragsnummer, Transaktions-ID, Seriennummer, Vertragskonto, Name, Adresse oder Modell.
+n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions-ID</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
     </message>
 </context>
 <context>
@@ -3360,6 +4535,25 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
+    <name>derdesk::RecordLinkList</name>
+    <message>
+        <source>Service task</source>
+        <translation>Serviceauftrag</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the List</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::RecordPortal</name>
     <message>
         <source>Fields of the record</source>
@@ -3497,62 +4691,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>DER attributes</source>
         <translation>DER-Attribute</translation>
     </message>
-<message>
-        <source>%1: “%2” → “%3”</source>
-        <translation>%1: „%2“ → „%3“</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Urheber</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Vorgang</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Änderungen</translation>
-    </message>
-    <message>
-        <source>History of the record</source>
-        <translation>Verlauf des Datensatzes</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Angelegt</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>Zusammengeführt</translation>
-    </message>
-<message>
-        <source>New password</source>
-        <translation>Neues Passwort</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Gesperrt</translation>
-    </message>
-    <message>
-        <source>Enabled</source>
-        <translation>Freigegeben</translation>
-    </message>
-    <message>
-        <source>Signed in</source>
-        <translation>Angemeldet</translation>
-    </message>
-    <message>
-        <source>Wrong password</source>
-        <translation>Falsches Passwort</translation>
-    </message>
 </context>
 <context>
     <name>derdesk::RecordQueryPortal</name>
@@ -3602,11 +4740,124 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Find by how an id, a number, a name or an address begins</source>
         <translation>Suchen nach dem Anfang einer ID, einer Nummer, eines Namens oder einer Adresse</translation>
     </message>
-<message>
-        <source>Find by how an id, a name or an address begins</source>
-        <translation>Suchen nach dem Anfang einer ID, eines Namens oder einer Adresse</translation>
+</context>
+<context>
+    <name>derdesk::RelativeTime</name>
+    <message>
+        <source>1 minute ago</source>
+        <translation>vor 1 Minute</translation>
     </message>
-    </context>
+    <message>
+        <source>in 1 minute</source>
+        <translation>in 1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes ago</source>
+        <translation>vor %1 Minuten</translation>
+    </message>
+    <message>
+        <source>in %1 minutes</source>
+        <translation>in %1 Minuten</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>morgen %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 a day of the week, %2 a time of day</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SavedSearchList</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>Nach un&amp;ten</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Bring Back the Last Deleted</source>
+        <translation>Zuletzt Gelöschte &amp;zurückholen</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted. Ctrl+Z in the list brings it back.</source>
+        <translation>Die Suche „%1“ ist gelöscht. Ctrl+Z in der Liste holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SavedSearches</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Pending &gt; 1 day</source>
+        <translation>Offen &gt; 1 Tag</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::SearchSidebar</name>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Recent records</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+</context>
 <context>
     <name>derdesk::SecretDialog</name>
     <message>
@@ -3632,6 +4883,81 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Copied to the clipboard.</source>
         <translation>In die Zwischenablage kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ServerFields</name>
+    <message>
+        <source>Empty if the server asks for none, or if ~/.pgpass has it</source>
+        <translation>Leer, wenn der Server keines verlangt oder wenn es in ~/.pgpass steht</translation>
+    </message>
+    <message>
+        <source>Encrypted, server&apos;s certificate checked</source>
+        <translation>Verschlüsselt, Zertifikat des Servers geprüft</translation>
+    </message>
+    <message>
+        <source>Encrypted, certificate not checked</source>
+        <translation>Verschlüsselt, Zertifikat nicht geprüft</translation>
+    </message>
+    <message>
+        <source>As the server wishes, not checked</source>
+        <translation>Wie der Server es möchte, ungeprüft</translation>
+    </message>
+    <message>
+        <source>The certificate is checked against ~/.postgresql/root.crt</source>
+        <translation>Das Zertifikat wird gegen ~/.postgresql/root.crt geprüft</translation>
+    </message>
+    <message>
+        <source>Its name or address, or the folder of its socket on this computer</source>
+        <translation>Sein Name oder seine Adresse, oder der Ordner seines Sockets auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>&amp;Host:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>P&amp;ort:</translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation>Dat&amp;enbank:</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>Be&amp;nutzer:</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>Pass&amp;wort:</translation>
+    </message>
+    <message>
+        <source>&amp;Security:</source>
+        <translation>&amp;Sicherheit:</translation>
     </message>
 </context>
 <context>
@@ -3800,7 +5126,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>%1 (requested)</source>
         <translation>%1 (laut Anfrage)</translation>
     </message>
-<message>
+    <message>
         <source>%1, assigned to %2, raised %3</source>
         <translation>%1, zugewiesen an %2, seit %3</translation>
     </message>
@@ -3818,6 +5144,85 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>The user %1 has another role now: %2.</source>
         <translation>Der Benutzer %1 hat jetzt eine andere Rolle: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::ShortcutsDialog</name>
+    <message>
+        <source>&amp;Use These Keys</source>
+        <translation>Diese &amp;Tasten verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>Words of the command, or keys</source>
+        <translation>Wörter des Befehls, oder Tasten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Kombinationen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Press the keys that the chosen command shall have</source>
+        <translation>Die Tasten drücken, die der gewählte Befehl haben soll</translation>
+    </message>
+    <message>
+        <source>Give the chosen command the keys that it had at first</source>
+        <translation>Dem gewählten Befehl die Tasten geben, die er anfangs hatte</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>&amp;Suchen:</translation>
+    </message>
+    <message>
+        <source>&amp;New keys:</source>
+        <translation>&amp;Neue Tasten:</translation>
+    </message>
+    <message>
+        <source>Reset &amp;All</source>
+        <translation>A&amp;lle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Give every command the keys that it had at first</source>
+        <translation>Jedem Befehl die Tasten geben, die er anfangs hatte</translation>
+    </message>
+    <message>
+        <source>%1 are the keys of “%2”, which cannot be changed.</source>
+        <translation>%1 sind die Tasten von „%2“, die sich nicht ändern lassen.</translation>
+    </message>
+    <message>
+        <source>%1 types a character or presses an underlined letter. Take a function key, or keys with Ctrl.</source>
+        <translation>%1 schreibt ein Zeichen oder drückt einen unterstrichenen Buchstaben. Möglich sind Funktionstasten und Tasten mit Strg.</translation>
+    </message>
+    <message>
+        <source>%1 are the keys of “%2”, which loses them if you use them here.</source>
+        <translation>%1 sind die Tasten von „%2“. Werden sie hier verwendet, gehen sie dort verloren.</translation>
+    </message>
+    <message>
+        <source>%1 are now the keys of “%2”. Change or reset those first.</source>
+        <translation>%1 sind jetzt die Tasten von „%2“. Zuerst diese ändern oder zurücksetzen.</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +5278,143 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
 </context>
 <context>
+    <name>derdesk::StartDialog</name>
+    <message>
+        <source>Open Database</source>
+        <translation>Datenbank öffnen</translation>
+    </message>
+    <message>
+        <source>Welcome to Derdesk</source>
+        <translation>Willkommen bei Derdesk</translation>
+    </message>
+    <message>
+        <source>&amp;Look around with demo data</source>
+        <translation>Mit Demodaten &amp;umsehen</translation>
+    </message>
+    <message>
+        <source>A small utility with 200 customers and tasks in every state, in a database of its own.</source>
+        <translation>Ein kleines Versorgungsunternehmen mit 200 Kunden und Aufträgen in jedem Zustand, in einer eigenen Datenbank.</translation>
+    </message>
+    <message>
+        <source>Start with an &amp;empty database</source>
+        <translation>Mit &amp;leerer Datenbank beginnen</translation>
+    </message>
+    <message>
+        <source>A file on this computer, with the catalogue of inverters alone.</source>
+        <translation>Eine Datei auf diesem Rechner, allein mit dem Katalog der Wechselrichter.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a database file</source>
+        <translation>Datenbank&amp;datei öffnen</translation>
+    </message>
+    <message>
+        <source>One that Derdesk has made, or restored from a backup.</source>
+        <translation>Eine, die Derdesk angelegt oder aus einer Sicherung wiederhergestellt hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a PostgreSQL server</source>
+        <translation>Mit &amp;PostgreSQL-Server verbinden</translation>
+    </message>
+    <message>
+        <source>For many desks on one database.</source>
+        <translation>Für viele Arbeitsplätze an einer Datenbank.</translation>
+    </message>
+    <message>
+        <source>Where are the records?</source>
+        <translation>Wo sind die Datensätze?</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>Date&amp;i:</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Durchsu&amp;chen…</translation>
+    </message>
+    <message>
+        <source>Choose the file from its folder</source>
+        <translation>Die Datei aus ihrem Ordner wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>See whether the server lets you in, and change nothing</source>
+        <translation>Sehen, ob der Server Zutritt gewährt, ohne etwas zu ändern</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Give Up</source>
+        <translation>Au&amp;fgeben</translation>
+    </message>
+    <message>
+        <source>End what is under way; nothing stays of it</source>
+        <translation>Beenden, was gerade läuft; davon bleibt nichts</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue</source>
+        <translation>Weite&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Database</source>
+        <translation>Diese Datenbank beh&amp;alten</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Databases (*.db *.sqlite);;All files (*)</source>
+        <translation>Datenbanken (*.db *.sqlite);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>The database is being made…</source>
+        <translation>Die Datenbank wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Say which file.</source>
+        <translation>Bitte eine Datei angeben.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>%1 is no database of Derdesk.</source>
+        <translation>%1 ist keine Datenbank von Derdesk.</translation>
+    </message>
+    <message>
+        <source>%1 lets you in.</source>
+        <translation>%1 gewährt Zutritt.</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>Noch nötig: %1.</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened.
+%1</source>
+        <translation>Die Datenbank lässt sich nicht öffnen.
+%1</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::StatusChoice</name>
     <message>
         <source>Any</source>
@@ -3922,7 +5464,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>&amp;Kommentar…</translation>
     </message>
     <message>
-        <source>Add your words to the task's log</source>
+        <source>Add your words to the task&apos;s log</source>
         <translation>Kommentar in das Protokoll des Auftrags schreiben</translation>
     </message>
     <message>
@@ -3965,7 +5507,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Approv&amp;e</source>
         <translation>&amp;Genehmigen</translation>
     </message>
-<message>
+    <message>
         <source>Place in the list</source>
         <translation>Platz in der Liste</translation>
     </message>
@@ -4064,7 +5606,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
-<message>
+    <message>
         <source>Assigned to</source>
         <translation>Zugewiesen an</translation>
     </message>
@@ -4075,679 +5617,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Next attempt</source>
         <translation>Nächster Versuch</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::TaskLogModel</name>
-    <message>
-        <source>Clerk %1</source>
-        <translation>Sachbearbeiter %1</translation>
-    </message>
-    <message>
-        <source>API client %1</source>
-        <translation>API-Client %1</translation>
-    </message>
-    <message>
-        <source>Monitor %1</source>
-        <translation>Monitor %1</translation>
-    </message>
-    <message>
-        <source>System %1</source>
-        <translation>System %1</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Urheber</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Vorgang</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>Edited</source>
-        <translation>Bearbeitet</translation>
-    </message>
-    <message>
-        <source>%1: “%2” → “%3”</source>
-        <translation>%1: „%2“ → „%3“</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::TaskLogPage</name>
-    <message>
-        <source>Log of the task</source>
-        <translation>Protokoll des Auftrags</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::TaskPortal</name>
-    <message>
-        <source>Pages of the task</source>
-        <translation>Seiten des Auftrags</translation>
-    </message>
-    <message>
-        <source>Ma&amp;in</source>
-        <translation>A&amp;llgemein</translation>
-    </message>
-    <message>
-        <source>&amp;Log</source>
-        <translation>&amp;Protokoll</translation>
-    </message>
-    <message>
-        <source>Zones of the task</source>
-        <translation>Bereiche des Auftrags</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>&amp;Try Again</source>
-        <translation>&amp;Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>The task could not be read.
-%1</source>
-        <translation>Der Auftrag konnte nicht gelesen werden.
-%1</translation>
-    </message>
-    <message>
-        <source>There is no task %1 in this database.</source>
-        <translation>In dieser Datenbank gibt es keinen Auftrag %1.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Cancel Task %1</source>
-        <translation>Auftrag %1 stornieren</translation>
-    </message>
-    <message>
-        <source>&amp;Why is the task cancelled? A cancelled task cannot be taken up again.</source>
-        <translation>&amp;Warum wird der Auftrag storniert? Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel Task</source>
-        <translation>Auftrag &amp;stornieren</translation>
-    </message>
-    <message>
-        <source>Comment on Task %1</source>
-        <translation>Kommentar zu Auftrag %1</translation>
-    </message>
-    <message>
-        <source>C&amp;omment</source>
-        <translation>&amp;Kommentar</translation>
-    </message>
-    <message>
-        <source>&amp;Add Comment</source>
-        <translation>Kommentar &amp;hinzufügen</translation>
-    </message>
-    <message>
-        <source>The comment is in the log.</source>
-        <translation>Der Kommentar steht im Protokoll.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Done: the task is completed.</source>
-        <translation>Erledigt: Der Auftrag ist abgeschlossen.</translation>
-    </message>
-    <message>
-        <source>The task is cancelled.</source>
-        <translation>Der Auftrag ist storniert.</translation>
-    </message>
-    <message>
-        <source>Checked and found good. The task goes on when the head-end system acknowledges the device.</source>
-        <translation>Geprüft und in Ordnung. Der Auftrag wird fortgesetzt, sobald das Head-End-System das Gerät bestätigt.</translation>
-    </message>
-    <message>
-        <source>Tried again, but the task is still held up; below is what by.</source>
-        <translation>Wiederholt, aber der Auftrag wird weiterhin aufgehalten; die Hinderungsgründe stehen unten.</translation>
-    </message>
-    <message>
-        <source>Checked, but something holds the task up; below is what.</source>
-        <translation>Geprüft, aber der Auftrag wird aufgehalten; die Hinderungsgründe stehen unten.</translation>
-    </message>
-    <message>
-        <source>The task is now: %1.</source>
-        <translation>Neuer Status des Auftrags: %1.</translation>
-    </message>
-    <message>
-        <source>Nothing was done.
-%1</source>
-        <translation>Nichts wurde ausgeführt.
-%1</translation>
-    </message>
-    <message>
-        <source>Nothing was done: somebody else, or the monitor, has changed the task meanwhile. It is shown as it is now; look at it and decide anew.</source>
-        <translation>Nichts wurde ausgeführt: Jemand anderes oder der Monitor hat den Auftrag inzwischen geändert. Angezeigt wird der aktuelle Stand; bitte prüfen und neu entscheiden.</translation>
-    </message>
-    <message>
-        <source>Reject Task %1</source>
-        <translation>Auftrag %1 ablehnen</translation>
-    </message>
-    <message>
-        <source>&amp;Why is the task rejected? A rejected task cannot be taken up again.</source>
-        <translation>&amp;Warum wird der Auftrag abgelehnt? Ein abgelehnter Auftrag kann nicht wieder aufgenommen werden.</translation>
-    </message>
-    <message>
-        <source>&amp;Reject Task</source>
-        <translation>Auftrag ab&amp;lehnen</translation>
-    </message>
-    <message>
-        <source>End the Enrollment of Task %1</source>
-        <translation>Anmeldung aus Auftrag %1 beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Why does the enrollment in %1 end? An unenrollment task is made, which does it.</source>
-        <translation>&amp;Warum endet die Anmeldung zu %1? Es wird ein Abmeldeauftrag angelegt, der sie beendet.</translation>
-    </message>
-    <message>
-        <source>&amp;Unenroll</source>
-        <translation>&amp;Abmelden</translation>
-    </message>
-    <message>
-        <source>Unenrollment task %1 is made.</source>
-        <translation>Abmeldeauftrag %1 ist angelegt.</translation>
-    </message>
-    <message>
-        <source>The corrections are kept. Retry, or let the monitor do so.</source>
-        <translation>Die Berichtigungen sind gespeichert. Wiederholen, oder es dem Monitor überlassen.</translation>
-    </message>
-    <message>
-        <source>The corrections are kept.</source>
-        <translation>Die Berichtigungen sind gespeichert.</translation>
-    </message>
-    <message>
-        <source>Checked and found good. The task goes on when it is approved.</source>
-        <translation>Geprüft und in Ordnung. Der Auftrag wird fortgesetzt, sobald er genehmigt ist.</translation>
-    </message>
-    <message>
-        <source>The task goes on when the head-end system has given the device up.</source>
-        <translation>Der Auftrag wird fortgesetzt, sobald das Head-End-System das Gerät abgemeldet hat.</translation>
-    </message>
-<message>
-        <source>This is the last task of the list.</source>
-        <translation>Dies ist der letzte Auftrag der Liste.</translation>
-    </message>
-    <message>
-        <source>This is the first task of the list.</source>
-        <translation>Dies ist der erste Auftrag der Liste.</translation>
-    </message>
-    <message>
-        <source>&amp;Why is the task rejected? This can be undone while no other task has taken its place.</source>
-        <translation>&amp;Warum wird der Auftrag abgelehnt? Das lässt sich zurücknehmen, solange kein anderer Auftrag an seine Stelle getreten ist.</translation>
-    </message>
-    <message>
-        <source>&amp;Why is the task cancelled? This can be undone while no other task has taken its place.</source>
-        <translation>&amp;Warum wird der Auftrag storniert? Das lässt sich zurücknehmen, solange kein anderer Auftrag an seine Stelle getreten ist.</translation>
-    </message>
-    <message>
-        <source>The To Do is left to whoever takes it.</source>
-        <translation>Die Aufgabe ist wieder frei.</translation>
-    </message>
-    <message>
-        <source>The To Do is assigned to you.</source>
-        <translation>Die Aufgabe ist übernommen.</translation>
-    </message>
-    <message>
-        <source>The cancellation is undone. The task is again: %1.</source>
-        <translation>Die Stornierung ist zurückgenommen. Der Auftrag ist wieder: %1.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Zurücknehmen</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::TaskQueryPortal</name>
-    <message>
-        <source>What cannot be searched for</source>
-        <translation>Ungültige Suchangaben</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Find anything – or  n: name  ad: address  c: contact  sn: serial number  tx: transaction id</source>
-        <translation>Alles durchsuchen – oder  n: Name  ad: Adresse  c: Kontakt  sn: Seriennummer  tx: Transaktions-ID</translation>
-    </message>
-    <message>
-        <source>Words that stand in any id, name, address or model.
-n: name, ad: address, c: e-mail or phone, sn: serial number, tx: transaction id</source>
-        <translation>Wörter, die in einer Nummer, einem Namen, einer Adresse oder einem Modell stehen.
-n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions-ID</translation>
-    </message>
-    <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Suchen</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-    <message>
-        <source>Empty all fields (Esc)</source>
-        <translation>Alle Felder leeren (Esc)</translation>
-    </message>
-    <message>
-        <source>Fewer fields</source>
-        <translation>Weniger Felder</translation>
-    </message>
-    <message>
-        <source>More fields</source>
-        <translation>Mehr Felder</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::TaskResults</name>
-    <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>How many tasks match</source>
-        <translation>Anzahl der gefundenen Aufträge</translation>
-    </message>
-    <message>
-        <source>Show the tasks that have come since the search</source>
-        <translation>Seit der Suche eingegangene Aufträge anzeigen</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>%1+ tasks</source>
-        <translation>Über %1 Aufträge</translation>
-    </message>
-    <message>
-        <source>1 task</source>
-        <translation>1 Auftrag</translation>
-    </message>
-    <message>
-        <source>%1 tasks</source>
-        <translation>%1 Aufträge</translation>
-    </message>
-    <message>
-        <source>%1 new</source>
-        <translation>%1 neu</translation>
-    </message>
-    <message>
-        <source>No task matches %1.
-Widen the search: clear a field, or give fewer letters of it.</source>
-        <translation>Kein Auftrag gefunden für %1.
-Suche erweitern: ein Feld leeren oder weniger Buchstaben angeben.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>There are no service tasks yet.
-They appear here as soon as the web service takes a request.
-To look around first, fill the empty database with examples: derdeskctl demo</source>
-        <translation>Es gibt noch keine Serviceaufträge.
-Sie erscheinen hier, sobald der Webservice eine Anfrage annimmt.
-Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</translation>
-    </message>
-    <message>
-        <source>The tasks could not be read.
-%1</source>
-        <translation>Die Aufträge konnten nicht gelesen werden.
-%1</translation>
-    </message>
-<message>
-        <source>Export…</source>
-        <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>Write all tasks that match into a file for a spreadsheet</source>
-        <translation>Alle passenden Aufträge in eine Datei für eine Tabellenkalkulation schreiben</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::TaskSearchForm</name>
-    <message>
-        <source>Any</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Task id: “%1” has to be digits, at most 14.</source>
-        <translation>Auftragsnummer: „%1“ muss aus höchstens 14 Ziffern bestehen.</translation>
-    </message>
-    <message>
-        <source>Created to: “%1” lies before “%2”, where the search begins.</source>
-        <translation>Erstellt bis: „%1“ liegt vor „%2“, dem Beginn der Suche.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is no date; write it as %3 or %4.</source>
-        <translation>%1: „%2“ ist kein Datum; bitte als %3 oder %4 angeben.</translation>
-    </message>
-    <message>
-        <source>%1 “%2”</source>
-        <translation>%1 „%2“</translation>
-    </message>
-    <message>
-        <source>needs attention</source>
-        <translation>zu klären</translation>
-    </message>
-<message>
-        <source>Older than: “%1” has to be a number of days, from 1 on.</source>
-        <translation>Älter als: „%1“ muss eine Anzahl von Tagen ab 1 sein.</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::TaskTable</name>
-    <message>
-        <source>Service tasks found</source>
-        <translation>Gefundene Serviceaufträge</translation>
-    </message>
-<message>
-        <source>&amp;Reset Columns</source>
-        <translation>Spalten &amp;zurücksetzen</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::TaskTabs</name>
-    <message>
-        <source>Open portals</source>
-        <translation>Geöffnete Portale</translation>
-    </message>
-    <message>
-        <source>Service Tasks</source>
-        <translation>Serviceaufträge</translation>
-    </message>
-    <message>
-        <source>%1 (%2 new)</source>
-        <translation>%1 (%2 neu)</translation>
-    </message>
-    <message>
-        <source>Outbound Messages</source>
-        <translation>Ausgehende Nachrichten</translation>
-    </message>
-<message>
-        <source>Saved as %1.</source>
-        <translation>Gespeichert als %1.</translation>
-    </message>
-    <message>
-        <source>&amp;Export Tasks Found…</source>
-        <translation>Gefundene Aufträge &amp;exportieren…</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+E</source>
-        <translation>Ctrl+Shift+E</translation>
-    </message>
-    <message>
-        <source>&amp;Print Task…</source>
-        <translation>Auftrag &amp;drucken…</translation>
-    </message>
-    <message>
-        <source>Print Pre&amp;view…</source>
-        <translation>Druckv&amp;orschau…</translation>
-    </message>
-    <message>
-        <source>Save Task as P&amp;DF…</source>
-        <translation>Auftrag als &amp;PDF speichern…</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::UserDialog</name>
-    <message>
-        <source>%1 to %2 characters; several words are best.</source>
-        <translation>%1 bis %2 Zeichen; am besten mehrere Wörter.</translation>
-    </message>
-    <message>
-        <source>New Password of %1</source>
-        <translation>Neues Passwort für %1</translation>
-    </message>
-    <message>
-        <source>A&amp;dd User</source>
-        <translation>&amp;Hinzufügen</translation>
-    </message>
-    <message>
-        <source>&amp;Set Password</source>
-        <translation>Passwort &amp;setzen</translation>
-    </message>
-    <message>
-        <source>The two passwords are not the same.</source>
-        <translation>Die beiden Passwörter sind nicht gleich.</translation>
-    </message>
-<message>
-        <source>New &amp;password:</source>
-        <translation>Neues &amp;Passwort:</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::UsersDialog</name>
-    <message>
-        <source>New &amp;Password…</source>
-        <translation>Neues &amp;Passwort…</translation>
-    </message>
-    <message>
-        <source>&amp;Role…</source>
-        <translation>&amp;Rolle…</translation>
-    </message>
-    <message>
-        <source>&amp;Disable</source>
-        <translation>&amp;Sperren</translation>
-    </message>
-    <message>
-        <source>&amp;Everyone has to sign in</source>
-        <translation>Alle müssen sich anmel&amp;den</translation>
-    </message>
-    <message>
-        <source>Appl&amp;y</source>
-        <translation>An&amp;wenden</translation>
-    </message>
-    <message>
-        <source>Users and Sign-In</source>
-        <translation>Benutzer und Anmeldung</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Vollständiger Name</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
-    </message>
-    <message>
-        <source>Last sign-in</source>
-        <translation>Letzte Anmeldung</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Gesperrt</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>&amp;Add User…</source>
-        <translation>Be&amp;nutzer hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Nie</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
-        <source>Minutes without input until a desk locks</source>
-        <translation>Minuten ohne Eingabe, bis ein Platz gesperrt wird</translation>
-    </message>
-    <message>
-        <source>&amp;Lock a desk without input after</source>
-        <translation>Einen P&amp;latz ohne Eingabe sperren nach</translation>
-    </message>
-    <message>
-        <source>Signing in</source>
-        <translation>Anmeldung</translation>
-    </message>
-    <message>
-        <source>The users could not be read.
-%1</source>
-        <translation>Die Benutzer konnten nicht gelesen werden.
-%1</translation>
-    </message>
-    <message>
-        <source>Ena&amp;ble</source>
-        <translation>&amp;Freigeben</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.
-%1</source>
-        <translation>Es wurde nichts geändert.
-%1</translation>
-    </message>
-    <message>
-        <source>%1 is a user now.</source>
-        <translation>%1 ist jetzt Benutzer.</translation>
-    </message>
-    <message>
-        <source>%1 has a new password.</source>
-        <translation>%1 hat ein neues Passwort.</translation>
-    </message>
-    <message>
-        <source>Role of %1</source>
-        <translation>Rolle von %1</translation>
-    </message>
-    <message>
-        <source>&amp;Role:</source>
-        <translation>&amp;Rolle:</translation>
-    </message>
-    <message>
-        <source>&amp;Give Role</source>
-        <translation>Rolle &amp;geben</translation>
-    </message>
-    <message>
-        <source>%1 is: %2</source>
-        <translation>%1 ist: %2</translation>
-    </message>
-    <message>
-        <source>%1 is disabled.</source>
-        <translation>%1 ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>%1 is enabled.</source>
-        <translation>%1 ist freigegeben.</translation>
-    </message>
-    <message>
-        <source>Everyone has to sign in.</source>
-        <translation>Alle müssen sich anmelden.</translation>
-    </message>
-    <message>
-        <source>Nobody has to sign in.</source>
-        <translation>Niemand muss sich anmelden.</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::WebServiceStatus</name>
-    <message>
-        <source>Web service</source>
-        <translation>Webservice</translation>
-    </message>
-    <message>
-        <source>Web service: not started – %1</source>
-        <translation>Webservice: nicht gestartet – %1</translation>
-    </message>
-    <message>
-        <source>Web service: off</source>
-        <translation>Webservice: aus</translation>
-    </message>
-    <message>
-        <source>Web service: %1, %2 answered</source>
-        <translation>Webservice: %1, %2 beantwortet</translation>
-    </message>
-    <message>
-        <source>Web service: %1, %2 answered, %3 of these refused</source>
-        <translation>Webservice: %1, %2 beantwortet, %3 davon abgelehnt</translation>
-    </message>
-    <message>
-        <source>Requests that have been answered since the start</source>
-        <translation>Seit dem Start beantwortete Anfragen</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::WordsDialog</name>
-    <message>
-        <source>Characters left</source>
-        <translation>Verbleibende Zeichen</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
-    </message>
-    <message>
-        <source>%1 characters left</source>
-        <translation>Noch %1 Zeichen</translation>
-    </message>
-</context>
-<context>
-    <name>main</name>
-    <message>
-        <source>Derdesk</source>
-        <translation>Derdesk</translation>
-    </message>
-    <message>
-        <source>The database cannot be opened.</source>
-        <translation>Die Datenbank kann nicht geöffnet werden.</translation>
-    </message>
-    <message>
-        <source>%1
-
-%2
-
-See that its folder exists, that you may write there and that the disk is not full; or start Derdesk with another database: derdesk --database sqlite:/path/file.db</source>
-        <translation>%1
-
-%2
-
-Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
-    </message>
-<message>
-        <source>The database cannot be opened.
-%1
-%2</source>
-        <translation>Die Datenbank lässt sich nicht öffnen.
-%1
-%2</translation>
-    </message>
-    <message>
-        <source>See that its folder exists, that you may write there and that the disk is not full; or start Derdesk with another database: derdesk --database sqlite:/path/file.db</source>
-        <translation>Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
     </message>
 </context>
 <context>
@@ -4890,267 +5759,61 @@ Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nic
     </message>
 </context>
 <context>
-    <name>ProblemRemedy</name>
+    <name>derdesk::TaskLogModel</name>
     <message>
-        <source>By itself when the customer is imported. Else correct what the request says of the customer.</source>
-        <translation>Von selbst, sobald der Kunde importiert ist. Sonst die Kundenangaben der Anfrage berichtigen.</translation>
+        <source>Clerk %1</source>
+        <translation>Sachbearbeiter %1</translation>
     </message>
     <message>
-        <source>Give the account id of the customer who is meant.</source>
-        <translation>Die Kundenkonto-ID des gemeinten Kunden angeben.</translation>
+        <source>API client %1</source>
+        <translation>API-Client %1</translation>
     </message>
     <message>
-        <source>By itself when the service point is imported. Else correct what the request says of the location.</source>
-        <translation>Von selbst, sobald der Anschlusspunkt importiert ist. Sonst die Ortsangaben der Anfrage berichtigen.</translation>
+        <source>Monitor %1</source>
+        <translation>Monitor %1</translation>
     </message>
     <message>
-        <source>Give the id of the service point that is meant.</source>
-        <translation>Die ID des gemeinten Anschlusspunkts angeben.</translation>
+        <source>System %1</source>
+        <translation>System %1</translation>
     </message>
     <message>
-        <source>By itself when an import says that the service point is this customer's. Else correct the customer or the location.</source>
-        <translation>Von selbst, sobald ein Import den Anschlusspunkt diesem Kunden zuordnet. Sonst Kunde oder Ort berichtigen.</translation>
+        <source>Created</source>
+        <translation>Erstellt</translation>
     </message>
     <message>
-        <source>By itself when the program is added. Else choose another one.</source>
-        <translation>Von selbst, sobald das Programm angelegt ist. Sonst ein anderes wählen.</translation>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
     </message>
     <message>
-        <source>By itself when the dates or the status of the program are changed. Else choose another program.</source>
-        <translation>Von selbst, sobald Zeitraum oder Status des Programms geändert sind. Sonst ein anderes Programm wählen.</translation>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
-        <source>By itself when the program admits the asset type. Else choose another program.</source>
-        <translation>Von selbst, sobald das Programm die Anlagenart zulässt. Sonst ein anderes Programm wählen.</translation>
+        <source>Who</source>
+        <translation>Urheber</translation>
     </message>
     <message>
-        <source>By itself when the model and its manufacturer are active.</source>
-        <translation>Von selbst, sobald Modell und Hersteller aktiv sind.</translation>
+        <source>What</source>
+        <translation>Vorgang</translation>
     </message>
     <message>
-        <source>By itself when the interconnection task is completed.</source>
-        <translation>Von selbst, sobald der Netzanschlussauftrag abgeschlossen ist.</translation>
+        <source>Message</source>
+        <translation>Meldung</translation>
     </message>
     <message>
-        <source>By itself when an interconnection of the asset has come and is completed.</source>
-        <translation>Von selbst, sobald ein Netzanschluss der Anlage eingegangen und abgeschlossen ist.</translation>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
     </message>
     <message>
-        <source>Nothing is left to be done: cancel the task, unless the serial number is wrong.</source>
-        <translation>Es ist nichts mehr zu tun: den Auftrag stornieren, sofern die Seriennummer stimmt.</translation>
-    </message>
-    <message>
-        <source>Supply the attribute in the request, or complete the specification; then it clears by itself.</source>
-        <translation>Das Attribut in der Anfrage ergänzen oder die Spezifikation vervollständigen; dann löst es sich von selbst.</translation>
-    </message>
-    <message>
-        <source>Supply the attribute that is missing, or remove the one that needs it.</source>
-        <translation>Das fehlende Attribut ergänzen oder das entfernen, das es voraussetzt.</translation>
-    </message>
-    <message>
-        <source>Correct the voltages in the request, or those of the specification.</source>
-        <translation>Die Spannungen der Anfrage oder die der Spezifikation berichtigen.</translation>
-    </message>
-    <message>
-        <source>Correct the setting or its rating in the request, or the rating of the specification.</source>
-        <translation>Einstellung oder Bemessungswert der Anfrage oder den Bemessungswert der Spezifikation berichtigen.</translation>
-    </message>
-    <message>
-        <source>By itself when the other enrollment ends. Cancel the task if that is the one that is wanted, or choose another program.</source>
-        <translation>Von selbst, sobald die andere Anmeldung endet. Den Auftrag stornieren, wenn jene die gewünschte ist, oder ein anderes Programm wählen.</translation>
-    </message>
-    <message>
-        <source>End the enrollment at the other service point first, then retry; or cancel the task if the serial number is wrong.</source>
-        <translation>Zuerst die Anmeldung am anderen Anschlusspunkt beenden und dann wiederholen; oder den Auftrag stornieren, wenn die Seriennummer falsch ist.</translation>
-    </message>
-    <message>
-        <source>Nothing is left to be ended: cancel the task.</source>
-        <translation>Es ist nichts mehr zu beenden: den Auftrag stornieren.</translation>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1: „%2“ → „%3“</translation>
     </message>
 </context>
 <context>
-    <name>derdesk::CollapsibleZone</name>
+    <name>derdesk::TaskLogPage</name>
     <message>
-        <source>expanded</source>
-        <translation>aufgeklappt</translation>
-    </message>
-    <message>
-        <source>collapsed</source>
-        <translation>zugeklappt</translation>
-    </message>
-    <message>
-        <source>Hide this zone</source>
-        <translation>Diesen Bereich zuklappen</translation>
-    </message>
-    <message>
-        <source>Show this zone</source>
-        <translation>Diesen Bereich aufklappen</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::ConflictDialog</name>
-    <message>
-        <source>Somebody else has changed this meanwhile, in part the same fields as you. Choose for each field what it shall say; nothing is saved before.</source>
-        <translation>Jemand anderes hat dies inzwischen geändert, teils dieselben Felder. Bitte für jedes Feld wählen, was gelten soll; vorher wird nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>Somebody else has changed this meanwhile, but other fields than you. Both changes go together, unless you choose otherwise.</source>
-        <translation>Jemand anderes hat dies inzwischen geändert, aber andere Felder. Beide Änderungen werden zusammengeführt, sofern nichts anderes gewählt wird.</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>Theirs (now)</source>
-        <translation>Andere Version (jetzt)</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>Meine</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Both versions</source>
-        <translation>Beide Versionen</translation>
-    </message>
-    <message>
-        <source>Back to &amp;Editing</source>
-        <translation>Zurück zum &amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Save These</source>
-        <translation>Diese &amp;speichern</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Theirs</source>
-        <translation>Andere</translation>
-    </message>
-    <message>
-        <source>What %1 shall say</source>
-        <translation>Was für %1 gelten soll</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::Explanation</name>
-    <message>
-        <source>Find customer %1</source>
-        <translation>Kunde %1 suchen</translation>
-    </message>
-    <message>
-        <source>Find service point %1</source>
-        <translation>Anschlusspunkt %1 suchen</translation>
-    </message>
-    <message>
-        <source>Program %1</source>
-        <translation>Programm %1</translation>
-    </message>
-    <message>
-        <source>DER asset %1</source>
-        <translation>DER-Anlage %1</translation>
-    </message>
-    <message>
-        <source>Specification %1</source>
-        <translation>Spezifikation %1</translation>
-    </message>
-    <message>
-        <source>Programs</source>
-        <translation>Programme</translation>
-    </message>
-    <message>
-        <source>Asset type %1</source>
-        <translation>Anlagenart %1</translation>
-    </message>
-    <message>
-        <source>Find model %1</source>
-        <translation>Modell %1 suchen</translation>
-    </message>
-    <message>
-        <source>Manufacturer %1</source>
-        <translation>Hersteller %1</translation>
-    </message>
-    <message>
-        <source>Correct the request</source>
-        <translation>Anfrage berichtigen</translation>
-    </message>
-    <message>
-        <source>What clears it: %1</source>
-        <translation>Was es löst: %1</translation>
-    </message>
-    <message>
-        <source>To Do of role %1; nobody has taken it yet.</source>
-        <translation>Aufgabe der Rolle %1; noch von niemandem übernommen.</translation>
-    </message>
-    <message>
-        <source>To Do of role %1; %2 has taken it.</source>
-        <translation>Aufgabe der Rolle %1; übernommen von %2.</translation>
-    </message>
-    <message>
-        <source>It expires on %1.</source>
-        <translation>Er verfällt am %1.</translation>
-    </message>
-    <message>
-        <source>The monitor leaves it alone until then.</source>
-        <translation>Bis dahin greift der Monitor nicht ein.</translation>
-    </message>
-    <message>
-        <source>The monitor does not try again by itself: it has done so %1 times. Retry when the cause is cleared.</source>
-        <translation>Der Monitor versucht es nicht mehr von selbst (bisherige Wiederholungen: %1). Bitte wiederholen, wenn die Ursache behoben ist.</translation>
-    </message>
-    <message>
-        <source>Tries left: %1.</source>
-        <translation>Verbleibende Versuche: %1.</translation>
-    </message>
-    <message>
-        <source>The monitor takes it with its next run.</source>
-        <translation>Der Monitor nimmt ihn beim nächsten Lauf.</translation>
-    </message>
-    <message>
-        <source>The monitor tries again with its next run.</source>
-        <translation>Der Monitor versucht es beim nächsten Lauf erneut.</translation>
-    </message>
-    <message>
-        <source>The monitor tries again at %1 (%2).</source>
-        <translation>Der Monitor versucht es erneut: %1 (%2).</translation>
-    </message>
-    <message>
-        <source>It waits to be processed, by a clerk or by the monitor.</source>
-        <translation>Er wartet auf die Verarbeitung durch eine Sachbearbeitung oder den Monitor.</translation>
-    </message>
-    <message>
-        <source>It waits to be approved or rejected. %1</source>
-        <translation>Er wartet auf Genehmigung oder Ablehnung. %1</translation>
-    </message>
-    <message>
-        <source>It waits for head-end system %1 to acknowledge that device %2 is registered.</source>
-        <translation>Er wartet darauf, dass Head-End-System %1 die Registrierung des Geräts %2 bestätigt.</translation>
-    </message>
-    <message>
-        <source>It waits for head-end system %1 to acknowledge that device %2 is given up.</source>
-        <translation>Er wartet darauf, dass Head-End-System %1 die Abmeldung des Geräts %2 bestätigt.</translation>
-    </message>
-    <message>
-        <source>in %1 days</source>
-        <translation>in %1 Tagen</translation>
-    </message>
-    <message>
-        <source>in %1 h</source>
-        <translation>in %1 h</translation>
-    </message>
-    <message>
-        <source>in %1 min</source>
-        <translation>in %1 min</translation>
+        <source>Log of the task</source>
+        <translation>Protokoll des Auftrags</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +5880,382 @@ Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nic
     </message>
 </context>
 <context>
+    <name>derdesk::TaskPortal</name>
+    <message>
+        <source>Pages of the task</source>
+        <translation>Seiten des Auftrags</translation>
+    </message>
+    <message>
+        <source>Ma&amp;in</source>
+        <translation>A&amp;llgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Zones of the task</source>
+        <translation>Bereiche des Auftrags</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The task could not be read.
+%1</source>
+        <translation>Der Auftrag konnte nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>There is no task %1 in this database.</source>
+        <translation>In dieser Datenbank gibt es keinen Auftrag %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Cancel Task %1</source>
+        <translation>Auftrag %1 stornieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Task</source>
+        <translation>Auftrag &amp;stornieren</translation>
+    </message>
+    <message>
+        <source>Comment on Task %1</source>
+        <translation>Kommentar zu Auftrag %1</translation>
+    </message>
+    <message>
+        <source>C&amp;omment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Add Comment</source>
+        <translation>Kommentar &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>The comment is in the log.</source>
+        <translation>Der Kommentar steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Done: the task is completed.</source>
+        <translation>Erledigt: Der Auftrag ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The task is cancelled.</source>
+        <translation>Der Auftrag ist storniert.</translation>
+    </message>
+    <message>
+        <source>Checked and found good. The task goes on when the head-end system acknowledges the device.</source>
+        <translation>Geprüft und in Ordnung. Der Auftrag wird fortgesetzt, sobald das Head-End-System das Gerät bestätigt.</translation>
+    </message>
+    <message>
+        <source>Tried again, but the task is still held up; below is what by.</source>
+        <translation>Wiederholt, aber der Auftrag wird weiterhin aufgehalten; die Hinderungsgründe stehen unten.</translation>
+    </message>
+    <message>
+        <source>Checked, but something holds the task up; below is what.</source>
+        <translation>Geprüft, aber der Auftrag wird aufgehalten; die Hinderungsgründe stehen unten.</translation>
+    </message>
+    <message>
+        <source>The task is now: %1.</source>
+        <translation>Neuer Status des Auftrags: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.
+%1</source>
+        <translation>Nichts wurde ausgeführt.
+%1</translation>
+    </message>
+    <message>
+        <source>Nothing was done: somebody else, or the monitor, has changed the task meanwhile. It is shown as it is now; look at it and decide anew.</source>
+        <translation>Nichts wurde ausgeführt: Jemand anderes oder der Monitor hat den Auftrag inzwischen geändert. Angezeigt wird der aktuelle Stand; bitte prüfen und neu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Reject Task %1</source>
+        <translation>Auftrag %1 ablehnen</translation>
+    </message>
+    <message>
+        <source>&amp;Reject Task</source>
+        <translation>Auftrag ab&amp;lehnen</translation>
+    </message>
+    <message>
+        <source>End the Enrollment of Task %1</source>
+        <translation>Anmeldung aus Auftrag %1 beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Why does the enrollment in %1 end? An unenrollment task is made, which does it.</source>
+        <translation>&amp;Warum endet die Anmeldung zu %1? Es wird ein Abmeldeauftrag angelegt, der sie beendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Unenroll</source>
+        <translation>&amp;Abmelden</translation>
+    </message>
+    <message>
+        <source>Unenrollment task %1 is made.</source>
+        <translation>Abmeldeauftrag %1 ist angelegt.</translation>
+    </message>
+    <message>
+        <source>The corrections are kept. Retry, or let the monitor do so.</source>
+        <translation>Die Berichtigungen sind gespeichert. Wiederholen, oder es dem Monitor überlassen.</translation>
+    </message>
+    <message>
+        <source>The corrections are kept.</source>
+        <translation>Die Berichtigungen sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>Checked and found good. The task goes on when it is approved.</source>
+        <translation>Geprüft und in Ordnung. Der Auftrag wird fortgesetzt, sobald er genehmigt ist.</translation>
+    </message>
+    <message>
+        <source>The task goes on when the head-end system has given the device up.</source>
+        <translation>Der Auftrag wird fortgesetzt, sobald das Head-End-System das Gerät abgemeldet hat.</translation>
+    </message>
+    <message>
+        <source>This is the last task of the list.</source>
+        <translation>Dies ist der letzte Auftrag der Liste.</translation>
+    </message>
+    <message>
+        <source>This is the first task of the list.</source>
+        <translation>Dies ist der erste Auftrag der Liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Why is the task rejected? This can be undone while no other task has taken its place.</source>
+        <translation>&amp;Warum wird der Auftrag abgelehnt? Das lässt sich zurücknehmen, solange kein anderer Auftrag an seine Stelle getreten ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Why is the task cancelled? This can be undone while no other task has taken its place.</source>
+        <translation>&amp;Warum wird der Auftrag storniert? Das lässt sich zurücknehmen, solange kein anderer Auftrag an seine Stelle getreten ist.</translation>
+    </message>
+    <message>
+        <source>The To Do is left to whoever takes it.</source>
+        <translation>Die Aufgabe ist wieder frei.</translation>
+    </message>
+    <message>
+        <source>The To Do is assigned to you.</source>
+        <translation>Die Aufgabe ist übernommen.</translation>
+    </message>
+    <message>
+        <source>The cancellation is undone. The task is again: %1.</source>
+        <translation>Die Stornierung ist zurückgenommen. Der Auftrag ist wieder: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskQueryPortal</name>
+    <message>
+        <source>What cannot be searched for</source>
+        <translation>Ungültige Suchangaben</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find anything – or  n: name  ad: address  c: contact  sn: serial number  tx: transaction id</source>
+        <translation>Alles durchsuchen – oder  n: Name  ad: Adresse  c: Kontakt  sn: Seriennummer  tx: Transaktions-ID</translation>
+    </message>
+    <message>
+        <source>Words that stand in any id, name, address or model.
+n: name, ad: address, c: e-mail or phone, sn: serial number, tx: transaction id</source>
+        <translation>Wörter, die in einer Nummer, einem Namen, einer Adresse oder einem Modell stehen.
+n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty all fields (Esc)</source>
+        <translation>Alle Felder leeren (Esc)</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>Weniger Felder</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Mehr Felder</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskResults</name>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>How many tasks match</source>
+        <translation>Anzahl der gefundenen Aufträge</translation>
+    </message>
+    <message>
+        <source>Show the tasks that have come since the search</source>
+        <translation>Seit der Suche eingegangene Aufträge anzeigen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>%1+ tasks</source>
+        <translation>Über %1 Aufträge</translation>
+    </message>
+    <message>
+        <source>1 task</source>
+        <translation>1 Auftrag</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufträge</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>No task matches %1.
+Widen the search: clear a field, or give fewer letters of it.</source>
+        <translation>Kein Auftrag gefunden für %1.
+Suche erweitern: ein Feld leeren oder weniger Buchstaben angeben.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>There are no service tasks yet.
+They appear here as soon as the web service takes a request.
+To look around first, fill the empty database with examples: derdeskctl demo</source>
+        <translation>Es gibt noch keine Serviceaufträge.
+Sie erscheinen hier, sobald der Webservice eine Anfrage annimmt.
+Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</translation>
+    </message>
+    <message>
+        <source>The tasks could not be read.
+%1</source>
+        <translation>Die Aufträge konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write all tasks that match into a file for a spreadsheet</source>
+        <translation>Alle passenden Aufträge in eine Datei für eine Tabellenkalkulation schreiben</translation>
+    </message>
+    <message>
+        <source>What can be done to the tasks that are selected</source>
+        <translation>Was mit den ausgewählten Aufträgen getan werden kann</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskSearchForm</name>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Task id: “%1” has to be digits, at most 14.</source>
+        <translation>Auftragsnummer: „%1“ muss aus höchstens 14 Ziffern bestehen.</translation>
+    </message>
+    <message>
+        <source>Created to: “%1” lies before “%2”, where the search begins.</source>
+        <translation>Erstellt bis: „%1“ liegt vor „%2“, dem Beginn der Suche.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no date; write it as %3 or %4.</source>
+        <translation>%1: „%2“ ist kein Datum; bitte als %3 oder %4 angeben.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>zu klären</translation>
+    </message>
+    <message>
+        <source>Older than: “%1” has to be a number of days, from 1 on.</source>
+        <translation>Älter als: „%1“ muss eine Anzahl von Tagen ab 1 sein.</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskTable</name>
+    <message>
+        <source>Service tasks found</source>
+        <translation>Gefundene Serviceaufträge</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::TaskTabs</name>
+    <message>
+        <source>Open portals</source>
+        <translation>Geöffnete Portale</translation>
+    </message>
+    <message>
+        <source>Service Tasks</source>
+        <translation>Serviceaufträge</translation>
+    </message>
+    <message>
+        <source>%1 (%2 new)</source>
+        <translation>%1 (%2 neu)</translation>
+    </message>
+    <message>
+        <source>Outbound Messages</source>
+        <translation>Ausgehende Nachrichten</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Export Tasks Found…</source>
+        <translation>Gefundene Aufträge &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>&amp;Print Task…</source>
+        <translation>Auftrag &amp;drucken…</translation>
+    </message>
+    <message>
+        <source>Print Pre&amp;view…</source>
+        <translation>Druckv&amp;orschau…</translation>
+    </message>
+    <message>
+        <source>Save Task as P&amp;DF…</source>
+        <translation>Auftrag als &amp;PDF speichern…</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::TaskWalk</name>
     <message>
         <source>%1+</source>
@@ -5228,890 +6267,22 @@ Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nic
     </message>
 </context>
 <context>
-    <name>derdesk::CriteriaChips</name>
+    <name>derdesk::ThemeMenu</name>
     <message>
-        <source>What is searched for</source>
-        <translation>Wonach gesucht wird</translation>
+        <source>&amp;Theme</source>
+        <translation type="unfinished">&amp;Design</translation>
     </message>
     <message>
-        <source>Clear All</source>
-        <translation>Alle entfernen</translation>
+        <source>&amp;Light</source>
+        <translation type="unfinished">&amp;Hell</translation>
     </message>
     <message>
-        <source>%1
-Click, or press Del, to search without it</source>
-        <translation>%1
-Klicken oder Entf drücken, um ohne dieses Kriterium zu suchen</translation>
+        <source>&amp;Dark</source>
+        <translation type="unfinished">&amp;Dunkel</translation>
     </message>
     <message>
-        <source>Without %1</source>
-        <translation>Ohne %1</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::CriterionText</name>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>Task id: %1</source>
-        <translation>Auftragsnummer: %1</translation>
-    </message>
-    <message>
-        <source>Task type: %1</source>
-        <translation>Auftragsart: %1</translation>
-    </message>
-    <message>
-        <source>Business object: %1</source>
-        <translation>Geschäftsobjekt: %1</translation>
-    </message>
-    <message>
-        <source>Status: %1</source>
-        <translation>Status: %1</translation>
-    </message>
-    <message>
-        <source>Transaction id: %1</source>
-        <translation>Transaktions-ID: %1</translation>
-    </message>
-    <message>
-        <source>Serial number: %1</source>
-        <translation>Seriennummer: %1</translation>
-    </message>
-    <message>
-        <source>NIC id: %1</source>
-        <translation>NIC-ID: %1</translation>
-    </message>
-    <message>
-        <source>Program: %1</source>
-        <translation>Programm: %1</translation>
-    </message>
-    <message>
-        <source>Customer: %1</source>
-        <translation>Kunde: %1</translation>
-    </message>
-    <message>
-        <source>Account: %1</source>
-        <translation>Vertragskonto: %1</translation>
-    </message>
-    <message>
-        <source>Service point: %1</source>
-        <translation>Anschlusspunkt: %1</translation>
-    </message>
-    <message>
-        <source>Address: %1</source>
-        <translation>Adresse: %1</translation>
-    </message>
-    <message>
-        <source>Contact: %1</source>
-        <translation>Kontakt: %1</translation>
-    </message>
-    <message>
-        <source>Manufacturer: %1</source>
-        <translation>Hersteller: %1</translation>
-    </message>
-    <message>
-        <source>Model: %1</source>
-        <translation>Modell: %1</translation>
-    </message>
-    <message>
-        <source>Created from %1</source>
-        <translation>Erstellt ab %1</translation>
-    </message>
-    <message>
-        <source>Created to %1</source>
-        <translation>Erstellt bis %1</translation>
-    </message>
-    <message>
-        <source>Assigned to %1</source>
-        <translation>Zugewiesen an %1</translation>
-    </message>
-    <message>
-        <source>Older than 1 day</source>
-        <translation>Älter als 1 Tag</translation>
-    </message>
-    <message>
-        <source>Older than %1 days</source>
-        <translation>Älter als %1 Tage</translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation>Zu klären</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::QuickSearch</name>
-    <message>
-        <source>Service task</source>
-        <translation>Serviceauftrag</translation>
-    </message>
-    <message>
-        <source>Transaction</source>
-        <translation>Transaktion</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>Seriennummer</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Vertragskonto</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>%1+</source>
-        <translation>%1+</translation>
-    </message>
-    <message>
-        <source>Quick search</source>
-        <translation>Schnellsuche</translation>
-    </message>
-    <message>
-        <source>Go to a task, or find (Ctrl+K)</source>
-        <translation>Auftrag öffnen oder suchen (Ctrl+K)</translation>
-    </message>
-    <message>
-        <source>Task id, transaction id, serial number, account, name, address or model.
-n: name, ad: address, c: e-mail or phone, sn: serial number, tx: transaction id</source>
-        <translation>Auftragsnummer, Transaktions-ID, Seriennummer, Vertragskonto, Name, Adresse oder Modell.
-n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions-ID</translation>
-    </message>
-    <message>
-        <source>Suggestions</source>
-        <translation>Vorschläge</translation>
-    </message>
-    <message>
-        <source>%1: %2 %3</source>
-        <translation>%1: %2 %3</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::RecordLinkList</name>
-    <message>
-        <source>Service task</source>
-        <translation>Serviceauftrag</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove from the List</source>
-        <translation>Aus der Liste &amp;entfernen</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::RelativeTime</name>
-    <message>
-        <source>1 minute ago</source>
-        <translation>vor 1 Minute</translation>
-    </message>
-    <message>
-        <source>in 1 minute</source>
-        <translation>in 1 Minute</translation>
-    </message>
-    <message>
-        <source>%1 minutes ago</source>
-        <translation>vor %1 Minuten</translation>
-    </message>
-    <message>
-        <source>in %1 minutes</source>
-        <translation>in %1 Minuten</translation>
-    </message>
-    <message>
-        <source>today %1</source>
-        <translation>heute %1</translation>
-    </message>
-    <message>
-        <source>yesterday %1</source>
-        <translation>gestern %1</translation>
-    </message>
-    <message>
-        <source>tomorrow %1</source>
-        <translation>morgen %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>%1 a day of the week, %2 a time of day</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation>gerade eben</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::SavedSearchList</name>
-    <message>
-        <source>Saved searches</source>
-        <translation>Gespeicherte Suchen</translation>
-    </message>
-    <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Suchen</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>&amp;Umbenennen</translation>
-    </message>
-    <message>
-        <source>Move &amp;Up</source>
-        <translation>Nach &amp;oben</translation>
-    </message>
-    <message>
-        <source>Move &amp;Down</source>
-        <translation>Nach un&amp;ten</translation>
-    </message>
-    <message>
-        <source>De&amp;lete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Bring Back the Last Deleted</source>
-        <translation>Zuletzt Gelöschte &amp;zurückholen</translation>
-    </message>
-    <message>
-        <source>%1+</source>
-        <translation>%1+</translation>
-    </message>
-    <message>
-        <source>%1, %2 tasks</source>
-        <translation>%1, %2 Aufträge</translation>
-    </message>
-    <message>
-        <source>The search “%1” is deleted. Ctrl+Z in the list brings it back.</source>
-        <translation>Die Suche „%1“ ist gelöscht. Ctrl+Z in der Liste holt sie zurück.</translation>
-    </message>
-<message>
-        <source>%1 tasks</source>
-        <translation>%1 Aufträge</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::SavedSearches</name>
-    <message>
-        <source>Needs attention</source>
-        <translation>Zu klären</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>Meine</translation>
-    </message>
-    <message>
-        <source>Pending &gt; 1 day</source>
-        <translation>Offen &gt; 1 Tag</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::SearchSidebar</name>
-    <message>
-        <source>Sidebar</source>
-        <translation>Seitenleiste</translation>
-    </message>
-    <message>
-        <source>Bookmarks</source>
-        <translation>Lesezeichen</translation>
-    </message>
-    <message>
-        <source>Recent records</source>
-        <translation>Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>Saved searches</source>
-        <translation>Gespeicherte Suchen</translation>
-    </message>
-</context>
-<context>
-    <name>BatchRun</name>
-    <message>
-        <source>at most %1 records</source>
-        <translation>höchstens %1 Datensätze</translation>
-    </message>
-    <message>
-        <source>up to %1 errors</source>
-        <translation>bis %1 Fehler</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Abgeschlossen</translation>
-    </message>
-    <message>
-        <source>Canceled</source>
-        <translation>Storniert</translation>
-    </message>
-    <message>
-        <source>Too many errors</source>
-        <translation>Zu viele Fehler</translation>
-    </message>
-    <message>
-        <source>Aborted</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Started by</source>
-        <translation>Gestartet von</translation>
-    </message>
-    <message>
-        <source>Processed</source>
-        <translation>Bearbeitet</translation>
-    </message>
-    <message>
-        <source>With issues</source>
-        <translation>Mit Problemen</translation>
-    </message>
-    <message>
-        <source>In error</source>
-        <translation>Fehlerhaft</translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation>Übersprungen</translation>
-    </message>
-    <message>
-        <source>Restricted to</source>
-        <translation>Beschränkt auf</translation>
-    </message>
-</context>
-<context>
-    <name>Request</name>
-    <message>
-        <source>accepted</source>
-        <translation>angenommen</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <translation>widerrufen</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>abgelaufen</translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation>gültig</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>Operation</translation>
-    </message>
-    <message>
-        <source>Transaction id</source>
-        <translation>Transaktions-ID</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Task id</source>
-        <translation>Auftragsnummer</translation>
-    </message>
-    <message>
-        <source>%1 %2 from %3: %4 after %5</source>
-        <translation>%1 %2 von %3: %4 nach %5</translation>
-    </message>
-    <message>
-        <source>Last used</source>
-        <translation>Zuletzt benutzt</translation>
-    </message>
-    <message>
-        <source>May</source>
-        <translation>Darf</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::BarChart</name>
-    <message>
-        <source>%1+</source>
-        <translation>%1+</translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1, %2: %3</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::BatchControlPortal</name>
-    <message>
-        <source>no limit</source>
-        <translation>unbegrenzt</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>never by itself</source>
-        <translation>nie von selbst</translation>
-    </message>
-    <message>
-        <source>&amp;Run Now</source>
-        <translation>&amp;Jetzt ausführen</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel Run</source>
-        <translation>Lauf a&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>Task id</source>
-        <translation>Auftragsnummer</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>Was fehlschlug</translation>
-    </message>
-    <message>
-        <source>Records in error</source>
-        <translation>Fehlerhafte Datensätze</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;F1-STKDF&lt;/b&gt; – service task monitor: works what is pending, and retries that are due.</source>
-        <translation>&lt;b&gt;F1-STKDF&lt;/b&gt; – Serviceauftragsmonitor: bearbeitet, was offen ist, und fällige Wiederholungen.</translation>
-    </message>
-    <message>
-        <source>Any</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>End the run after the records in work, wherever it runs</source>
-        <translation>Den Lauf nach den Datensätzen in Arbeit beenden, wo auch immer er läuft</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>&amp;Business object:</source>
-        <translation>&amp;Geschäftsobjekt:</translation>
-    </message>
-    <message>
-        <source>&amp;Status:</source>
-        <translation>&amp;Status:</translation>
-    </message>
-    <message>
-        <source>&amp;Number of records:</source>
-        <translation>Anzahl &amp;Datensätze:</translation>
-    </message>
-    <message>
-        <source>Ma&amp;ximum errors:</source>
-        <translation>Ma&amp;ximale Fehler:</translation>
-    </message>
-    <message>
-        <source>Records between commi&amp;ts:</source>
-        <translation>Da&amp;tensätze je Commit:</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>How often this desk runs it while it is open</source>
-        <translation>Wie oft dieser Arbeitsplatz ihn ausführt, solange er offen ist</translation>
-    </message>
-    <message>
-        <source>Next run</source>
-        <translation>Nächster Lauf</translation>
-    </message>
-    <message>
-        <source>Schedule of This Desk</source>
-        <translation>Zeitplan dieses Arbeitsplatzes</translation>
-    </message>
-    <message>
-        <source>&amp;Every:</source>
-        <translation>All&amp;e:</translation>
-    </message>
-    <message>
-        <source>Records in error of the chosen run</source>
-        <translation>Fehlerhafte Datensätze des gewählten Laufs</translation>
-    </message>
-    <message>
-        <source>The run ends after the records in work.</source>
-        <translation>Der Lauf endet nach den Datensätzen in Arbeit.</translation>
-    </message>
-    <message>
-        <source>The run had ended already.</source>
-        <translation>Der Lauf war schon beendet.</translation>
-    </message>
-    <message>
-        <source>This program runs no monitor.</source>
-        <translation>In diesem Programm läuft kein Monitor.</translation>
-    </message>
-    <message>
-        <source>Next run at %1</source>
-        <translation>Nächster Lauf um %1</translation>
-    </message>
-    <message>
-        <source>It runs only when asked.</source>
-        <translation>Er läuft nur auf Anforderung.</translation>
-    </message>
-    <message>
-        <source>F1-STKDF could not be run or read.
-%1</source>
-        <translation>F1-STKDF konnte nicht ausgeführt oder gelesen werden.
-%1</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::ChartCard</name>
-    <message>
-        <source>The numbers as a table</source>
-        <translation>Die Zahlen als Tabelle</translation>
-    </message>
-    <message>
-        <source>%1: as a table</source>
-        <translation>%1: als Tabelle</translation>
-    </message>
-    <message>
-        <source>%1: the bar pointed at</source>
-        <translation>%1: der gewählte Balken</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::DashboardPortal</name>
-    <message>
-        <source>%1+</source>
-        <translation>%1+</translation>
-    </message>
-    <message>
-        <source>Need attention</source>
-        <translation>Zu klären</translation>
-    </message>
-    <message>
-        <source>Wait for the next step</source>
-        <translation>Warten auf den nächsten Schritt</translation>
-    </message>
-    <message>
-        <source>To Dos: mine / unassigned</source>
-        <translation>Aufgaben: meine / freie</translation>
-    </message>
-    <message>
-        <source>Arrived today</source>
-        <translation>Heute eingegangen</translation>
-    </message>
-    <message>
-        <source>Completed today</source>
-        <translation>Heute abgeschlossen</translation>
-    </message>
-    <message>
-        <source>Arrivals and Completions</source>
-        <translation>Eingang und Abschluss</translation>
-    </message>
-    <message>
-        <source>Choose a bar to see its tasks: arrow keys and Enter, or a click</source>
-        <translation>Ein Balken führt zu seinen Aufträgen: Pfeiltasten und Eingabe, oder ein Klick</translation>
-    </message>
-    <message>
-        <source>When What Waits Arrived</source>
-        <translation>Eingang dessen, was wartet</translation>
-    </message>
-    <message>
-        <source>Choose a bar to see its tasks</source>
-        <translation>Ein Balken führt zu seinen Aufträgen</translation>
-    </message>
-    <message>
-        <source>Issues by Cause</source>
-        <translation>Probleme nach Ursache</translation>
-    </message>
-    <message>
-        <source>Monitor Runs</source>
-        <translation>Läufe des Monitors</translation>
-    </message>
-    <message>
-        <source>Choose a bar to see the run</source>
-        <translation>Ein Balken führt zum Lauf</translation>
-    </message>
-    <message>
-        <source>Dashboard</source>
-        <translation>Dashboard</translation>
-    </message>
-    <message>
-        <source>The figures could not be read.
-%1</source>
-        <translation>Die Zahlen konnten nicht gelesen werden.
-%1</translation>
-    </message>
-    <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>Arrived</source>
-        <translation>Eingegangen</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Abgeschlossen</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>gestern</translation>
-    </message>
-    <message>
-        <source>2–6 days ago</source>
-        <translation>vor 2–6 Tagen</translation>
-    </message>
-    <message>
-        <source>7–29 days ago</source>
-        <translation>vor 7–29 Tagen</translation>
-    </message>
-    <message>
-        <source>longer ago</source>
-        <translation>früher</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>Aufträge</translation>
-    </message>
-    <message>
-        <source>With issues</source>
-        <translation>Mit Problemen</translation>
-    </message>
-    <message>
-        <source>In error</source>
-        <translation>Fehlerhaft</translation>
-    </message>
-    <message>
-        <source>Still waiting</source>
-        <translation>Wartet weiter</translation>
-    </message>
-    <message>
-        <source>Run %1, %2</source>
-        <translation>Lauf %1, %2</translation>
-    </message>
-    <message>
-        <source>2–6 days</source>
-        <translation>2–6 Tage</translation>
-    </message>
-    <message>
-        <source>7–29 days</source>
-        <translation>7–29 Tage</translation>
-    </message>
-    <message>
-        <source>longer</source>
-        <translation>länger</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::IssueNotices</name>
-    <message>
-        <source>Derdesk: new issues: %1</source>
-        <translation>Derdesk: neue Probleme: %1</translation>
-    </message>
-    <message>
-        <source>1 new issue</source>
-        <translation>1 neues Problem</translation>
-    </message>
-    <message>
-        <source>%1 new issues</source>
-        <translation>%1 neue Probleme</translation>
-    </message>
-    <message>
-        <source>Derdesk</source>
-        <translation>Derdesk</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::KeyFigure</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::OverviewPages</name>
-    <message>
-        <source>%1+</source>
-        <translation>%1+</translation>
-    </message>
-    <message>
-        <source>To Dos that are yours, and that nobody has taken yet</source>
-        <translation>Aufgaben, die Ihre sind, und solche, die noch niemand hat</translation>
-    </message>
-    <message>
-        <source>&amp;Dashboard</source>
-        <translation>&amp;Dashboard</translation>
-    </message>
-    <message>
-        <source>Ctrl+0</source>
-        <translation>Ctrl+0</translation>
-    </message>
-    <message>
-        <source>&amp;To Do</source>
-        <translation>A&amp;ufgaben</translation>
-    </message>
-    <message>
-        <source>Ctrl+2</source>
-        <translation>Ctrl+2</translation>
-    </message>
-    <message>
-        <source>&amp;Web Service</source>
-        <translation>&amp;Webservice</translation>
-    </message>
-    <message>
-        <source>Ctrl+3</source>
-        <translation>Ctrl+3</translation>
-    </message>
-    <message>
-        <source>&amp;Batch Control</source>
-        <translation>Ba&amp;tchsteuerung</translation>
-    </message>
-    <message>
-        <source>Ctrl+4</source>
-        <translation>Ctrl+4</translation>
-    </message>
-    <message>
-        <source>Tell of New &amp;Issues</source>
-        <translation>Neue Probleme &amp;melden</translation>
-    </message>
-    <message>
-        <source>Dashboard</source>
-        <translation>Dashboard</translation>
-    </message>
-    <message>
-        <source>Web Service</source>
-        <translation>Webservice</translation>
-    </message>
-    <message>
-        <source>Batch Control</source>
-        <translation>Batchsteuerung</translation>
-    </message>
-    <message>
-        <source>To Do: %1 mine, %2 unassigned</source>
-        <translation>Aufgaben: %1 meine, %2 freie</translation>
-    </message>
-    <message>
-        <source>&amp;To Do (%1)</source>
-        <translation>A&amp;ufgaben (%1)</translation>
-    </message>
-    <message>
-        <source>To Dos</source>
-        <translation>Aufgaben</translation>
-    </message>
-    <message>
-        <source>To Dos (%1)</source>
-        <translation>Aufgaben (%1)</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::SearchChip</name>
-    <message>
-        <source>Search without this</source>
-        <translation>Ohne dies suchen</translation>
-    </message>
-    <message>
-        <source>Cause: %1</source>
-        <translation>Ursache: %1</translation>
-    </message>
-    <message>
-        <source>Status since %1</source>
-        <translation>Status seit %1</translation>
-    </message>
-    <message>
-        <source>Status since %1 – %2</source>
-        <translation>Status seit %1 – %2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
+        <source>&amp;System</source>
+        <translation type="unfinished">&amp;System</translation>
     </message>
 </context>
 <context>
@@ -6229,6 +6400,164 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
 %1</source>
         <translation>Die Aufgabenliste konnte nicht gelesen oder geändert werden.
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::UserDialog</name>
+    <message>
+        <source>%1 to %2 characters; several words are best.</source>
+        <translation>%1 bis %2 Zeichen; am besten mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>New Password of %1</source>
+        <translation>Neues Passwort für %1</translation>
+    </message>
+    <message>
+        <source>A&amp;dd User</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Set Password</source>
+        <translation>Passwort &amp;setzen</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>New &amp;password:</source>
+        <translation>Neues &amp;Passwort:</translation>
+    </message>
+</context>
+<context>
+    <name>derdesk::UsersDialog</name>
+    <message>
+        <source>New &amp;Password…</source>
+        <translation>Neues &amp;Passwort…</translation>
+    </message>
+    <message>
+        <source>&amp;Role…</source>
+        <translation>&amp;Rolle…</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>&amp;Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Everyone has to sign in</source>
+        <translation>Alle müssen sich anmel&amp;den</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Users and Sign-In</source>
+        <translation>Benutzer und Anmeldung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Vollständiger Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Add User…</source>
+        <translation>Be&amp;nutzer hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes without input until a desk locks</source>
+        <translation>Minuten ohne Eingabe, bis ein Platz gesperrt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Lock a desk without input after</source>
+        <translation>Einen P&amp;latz ohne Eingabe sperren nach</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>The users could not be read.
+%1</source>
+        <translation>Die Benutzer konnten nicht gelesen werden.
+%1</translation>
+    </message>
+    <message>
+        <source>Ena&amp;ble</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.
+%1</source>
+        <translation>Es wurde nichts geändert.
+%1</translation>
+    </message>
+    <message>
+        <source>%1 is a user now.</source>
+        <translation>%1 ist jetzt Benutzer.</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 hat ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Rolle von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Role:</source>
+        <translation>&amp;Rolle:</translation>
+    </message>
+    <message>
+        <source>&amp;Give Role</source>
+        <translation>Rolle &amp;geben</translation>
+    </message>
+    <message>
+        <source>%1 is: %2</source>
+        <translation>%1 ist: %2</translation>
+    </message>
+    <message>
+        <source>%1 is disabled.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is enabled.</source>
+        <translation>%1 ist freigegeben.</translation>
+    </message>
+    <message>
+        <source>Everyone has to sign in.</source>
+        <translation>Alle müssen sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Nobody has to sign in.</source>
+        <translation>Niemand muss sich anmelden.</translation>
     </message>
 </context>
 <context>
@@ -6359,343 +6688,64 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     </message>
 </context>
 <context>
-    <name>ReachDatabase</name>
+    <name>derdesk::WebServiceStatus</name>
     <message>
-        <source>the server wants a password</source>
-        <translation>der Server verlangt ein Passwort</translation>
+        <source>Web service</source>
+        <translation>Webservice</translation>
     </message>
     <message>
-        <source>that was not the password</source>
-        <translation>das war nicht das Passwort</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::CommandPalette</name>
-    <message>
-        <source>Command Palette</source>
-        <translation>Befehlspalette</translation>
+        <source>Web service: not started – %1</source>
+        <translation>Webservice: nicht gestartet – %1</translation>
     </message>
     <message>
-        <source>What do you want to do?</source>
-        <translation>Was soll geschehen?</translation>
+        <source>Web service: off</source>
+        <translation>Webservice: aus</translation>
     </message>
     <message>
-        <source>Words of the command</source>
-        <translation>Wörter des Befehls</translation>
+        <source>Web service: %1, %2 answered</source>
+        <translation>Webservice: %1, %2 beantwortet</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
+        <source>Web service: %1, %2 answered, %3 of these refused</source>
+        <translation>Webservice: %1, %2 beantwortet, %3 davon abgelehnt</translation>
     </message>
     <message>
-        <source>No such command</source>
-        <translation>Kein solcher Befehl</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Registerkarte</translation>
+        <source>Requests that have been answered since the start</source>
+        <translation>Seit dem Start beantwortete Anfragen</translation>
     </message>
 </context>
 <context>
-    <name>derdesk::PortalMenu</name>
+    <name>derdesk::WordsDialog</name>
     <message>
-        <source>&amp;Nothing to do here</source>
-        <translation>&amp;Hier gibt es nichts zu tun</translation>
+        <source>Characters left</source>
+        <translation>Verbleibende Zeichen</translation>
     </message>
     <message>
-        <source>Curren&amp;t Page</source>
-        <translation>Aktuelle S&amp;eite</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::ServerFields</name>
-    <message>
-        <source>Empty if the server asks for none, or if ~/.pgpass has it</source>
-        <translation>Leer, wenn der Server keines verlangt oder wenn es in ~/.pgpass steht</translation>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
-        <source>Encrypted, server's certificate checked</source>
-        <translation>Verschlüsselt, Zertifikat des Servers geprüft</translation>
-    </message>
-    <message>
-        <source>Encrypted, certificate not checked</source>
-        <translation>Verschlüsselt, Zertifikat nicht geprüft</translation>
-    </message>
-    <message>
-        <source>As the server wishes, not checked</source>
-        <translation>Wie der Server es möchte, ungeprüft</translation>
-    </message>
-    <message>
-        <source>The certificate is checked against ~/.postgresql/root.crt</source>
-        <translation>Das Zertifikat wird gegen ~/.postgresql/root.crt geprüft</translation>
-    </message>
-    <message>
-        <source>Its name or address, or the folder of its socket on this computer</source>
-        <translation>Sein Name oder seine Adresse, oder der Ordner seines Sockets auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Security</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <source>&amp;Host:</source>
-        <translation>&amp;Host:</translation>
-    </message>
-    <message>
-        <source>&amp;Port:</source>
-        <translation>P&amp;ort:</translation>
-    </message>
-    <message>
-        <source>&amp;Database:</source>
-        <translation>Dat&amp;enbank:</translation>
-    </message>
-    <message>
-        <source>&amp;User:</source>
-        <translation>Be&amp;nutzer:</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word:</source>
-        <translation>Pass&amp;wort:</translation>
-    </message>
-    <message>
-        <source>&amp;Security:</source>
-        <translation>&amp;Sicherheit:</translation>
+        <source>%1 characters left</source>
+        <translation>Noch %1 Zeichen</translation>
     </message>
 </context>
 <context>
-    <name>derdesk::ShortcutsDialog</name>
+    <name>main</name>
     <message>
-        <source>&amp;Use These Keys</source>
-        <translation>Diese &amp;Tasten verwenden</translation>
-    </message>
-    <message>
-        <source>&amp;Reset</source>
-        <translation>&amp;Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Keyboard Shortcuts</source>
-        <translation>Tastenkombinationen</translation>
-    </message>
-    <message>
-        <source>Words of the command, or keys</source>
-        <translation>Wörter des Befehls, oder Tasten</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Shortcuts</source>
-        <translation>Kombinationen</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>New keys</source>
-        <translation>Neue Tasten</translation>
-    </message>
-    <message>
-        <source>Press the keys that the chosen command shall have</source>
-        <translation>Die Tasten drücken, die der gewählte Befehl haben soll</translation>
-    </message>
-    <message>
-        <source>Give the chosen command the keys that it had at first</source>
-        <translation>Dem gewählten Befehl die Tasten geben, die er anfangs hatte</translation>
-    </message>
-    <message>
-        <source>&amp;Find:</source>
-        <translation>&amp;Suchen:</translation>
-    </message>
-    <message>
-        <source>&amp;New keys:</source>
-        <translation>&amp;Neue Tasten:</translation>
-    </message>
-    <message>
-        <source>Reset &amp;All</source>
-        <translation>A&amp;lle zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Give every command the keys that it had at first</source>
-        <translation>Jedem Befehl die Tasten geben, die er anfangs hatte</translation>
-    </message>
-    <message>
-        <source>%1 are the keys of “%2”, which cannot be changed.</source>
-        <translation>%1 sind die Tasten von „%2“, die sich nicht ändern lassen.</translation>
-    </message>
-    <message>
-        <source>%1 types a character or presses an underlined letter. Take a function key, or keys with Ctrl.</source>
-        <translation>%1 schreibt ein Zeichen oder drückt einen unterstrichenen Buchstaben. Möglich sind Funktionstasten und Tasten mit Strg.</translation>
-    </message>
-    <message>
-        <source>%1 are the keys of “%2”, which loses them if you use them here.</source>
-        <translation>%1 sind die Tasten von „%2“. Werden sie hier verwendet, gehen sie dort verloren.</translation>
-    </message>
-    <message>
-        <source>%1 are now the keys of “%2”. Change or reset those first.</source>
-        <translation>%1 sind jetzt die Tasten von „%2“. Zuerst diese ändern oder zurücksetzen.</translation>
-    </message>
-</context>
-<context>
-    <name>derdesk::StartDialog</name>
-    <message>
-        <source>Open Database</source>
-        <translation>Datenbank öffnen</translation>
-    </message>
-    <message>
-        <source>Welcome to Derdesk</source>
-        <translation>Willkommen bei Derdesk</translation>
-    </message>
-    <message>
-        <source>&amp;Look around with demo data</source>
-        <translation>Mit Demodaten &amp;umsehen</translation>
-    </message>
-    <message>
-        <source>A small utility with 200 customers and tasks in every state, in a database of its own.</source>
-        <translation>Ein kleines Versorgungsunternehmen mit 200 Kunden und Aufträgen in jedem Zustand, in einer eigenen Datenbank.</translation>
-    </message>
-    <message>
-        <source>Start with an &amp;empty database</source>
-        <translation>Mit &amp;leerer Datenbank beginnen</translation>
-    </message>
-    <message>
-        <source>A file on this computer, with the catalogue of inverters alone.</source>
-        <translation>Eine Datei auf diesem Rechner, allein mit dem Katalog der Wechselrichter.</translation>
-    </message>
-    <message>
-        <source>&amp;Open a database file</source>
-        <translation>Datenbank&amp;datei öffnen</translation>
-    </message>
-    <message>
-        <source>One that Derdesk has made, or restored from a backup.</source>
-        <translation>Eine, die Derdesk angelegt oder aus einer Sicherung wiederhergestellt hat.</translation>
-    </message>
-    <message>
-        <source>&amp;Connect to a PostgreSQL server</source>
-        <translation>Mit &amp;PostgreSQL-Server verbinden</translation>
-    </message>
-    <message>
-        <source>For many desks on one database.</source>
-        <translation>Für viele Arbeitsplätze an einer Datenbank.</translation>
-    </message>
-    <message>
-        <source>Where are the records?</source>
-        <translation>Wo sind die Datensätze?</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>&amp;File:</source>
-        <translation>Date&amp;i:</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>Durchsu&amp;chen…</translation>
-    </message>
-    <message>
-        <source>Choose the file from its folder</source>
-        <translation>Die Datei aus ihrem Ordner wählen</translation>
-    </message>
-    <message>
-        <source>&amp;Test Connection</source>
-        <translation>Verbindung &amp;testen</translation>
-    </message>
-    <message>
-        <source>See whether the server lets you in, and change nothing</source>
-        <translation>Sehen, ob der Server Zutritt gewährt, ohne etwas zu ändern</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>&amp;Give Up</source>
-        <translation>Au&amp;fgeben</translation>
-    </message>
-    <message>
-        <source>End what is under way; nothing stays of it</source>
-        <translation>Beenden, was gerade läuft; davon bleibt nichts</translation>
-    </message>
-    <message>
-        <source>Co&amp;ntinue</source>
-        <translation>Weite&amp;r</translation>
-    </message>
-    <message>
-        <source>&amp;Keep This Database</source>
-        <translation>Diese Datenbank beh&amp;alten</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>Databases (*.db *.sqlite);;All files (*)</source>
-        <translation>Datenbanken (*.db *.sqlite);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Verbindung wird aufgebaut…</translation>
-    </message>
-    <message>
-        <source>The database is being made…</source>
-        <translation>Die Datenbank wird angelegt…</translation>
-    </message>
-    <message>
-        <source>Say which file.</source>
-        <translation>Bitte eine Datei angeben.</translation>
-    </message>
-    <message>
-        <source>There is no file %1.</source>
-        <translation>Es gibt keine Datei %1.</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>%1 is no database of Derdesk.</source>
-        <translation>%1 ist keine Datenbank von Derdesk.</translation>
-    </message>
-    <message>
-        <source>%1 lets you in.</source>
-        <translation>%1 gewährt Zutritt.</translation>
-    </message>
-    <message>
-        <source>Still needed: %1.</source>
-        <translation>Noch nötig: %1.</translation>
+        <source>Derdesk</source>
+        <translation>Derdesk</translation>
     </message>
     <message>
         <source>The database cannot be opened.
-%1</source>
+%1
+%2</source>
         <translation>Die Datenbank lässt sich nicht öffnen.
-%1</translation>
+%1
+%2</translation>
+    </message>
+    <message>
+        <source>See that its folder exists, that you may write there and that the disk is not full; or start Derdesk with another database: derdesk --database sqlite:/path/file.db</source>
+        <translation>Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
     </message>
 </context>
 </TS>
