@@ -5,11 +5,11 @@
     <name>AboutBox</name>
     <message>
         <source>About Derdesk</source>
-        <translation type="unfinished">Über Derdesk</translation>
+        <translation>Über Derdesk</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Back office for distributed energy resources: service tasks from registrations and interconnections.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished">&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Sachbearbeitung für dezentrale Energieanlagen: Serviceaufträge aus Registrierungen und Netzanschlüssen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Sachbearbeitung für dezentrale Energieanlagen: Serviceaufträge aus Registrierungen und Netzanschlüssen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1793,19 +1793,19 @@
     <name>SavedList</name>
     <message>
         <source>The list is saved as %1.</source>
-        <translation type="unfinished">Die Liste ist als %1 gespeichert.</translation>
+        <translation>Die Liste ist als %1 gespeichert.</translation>
     </message>
     <message>
         <source>%1 could not be saved: %2</source>
-        <translation type="unfinished">%1 konnte nicht gespeichert werden: %2</translation>
+        <translation>%1 konnte nicht gespeichert werden: %2</translation>
     </message>
     <message>
         <source>Save List</source>
-        <translation type="unfinished">Liste speichern</translation>
+        <translation>Liste speichern</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished">CSV-Dateien (*.csv)</translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2469,7 +2469,7 @@
     </message>
     <message>
         <source>1 task</source>
-        <translation type="unfinished">1 Auftrag</translation>
+        <translation>1 Auftrag</translation>
     </message>
     <message>
         <source>all tasks that match (%1+)</source>
@@ -2477,7 +2477,7 @@
     </message>
     <message>
         <source>%1 tasks</source>
-        <translation type="unfinished">%1 Aufträge</translation>
+        <translation>%1 Aufträge</translation>
     </message>
     <message>
         <source>&amp;Process %1…</source>
@@ -2528,7 +2528,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Fortschritt</translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Begin no further task; what is done stays done</source>
@@ -2590,15 +2590,15 @@
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">Auftrag</translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Why not</source>
@@ -2606,7 +2606,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close, and begin no further task? What is done stays done.</source>
@@ -2865,7 +2865,7 @@ Klicken oder Entf drücken, um ohne dieses Kriterium zu suchen</translation>
     </message>
     <message>
         <source>Status since %1</source>
-        <translation type="unfinished">Status seit %1</translation>
+        <translation>Status seit %1</translation>
     </message>
     <message>
         <source>Status until %1</source>
@@ -2873,7 +2873,7 @@ Klicken oder Entf drücken, um ohne dieses Kriterium zu suchen</translation>
     </message>
     <message>
         <source>Cause: %1</source>
-        <translation type="unfinished">Ursache: %1</translation>
+        <translation>Ursache: %1</translation>
     </message>
 </context>
 <context>
@@ -4515,23 +4515,23 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished">Neues Passwort</translation>
+        <translation>Neues Passwort</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished">Gesperrt</translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Enabled</source>
-        <translation type="unfinished">Freigegeben</translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished">Angemeldet</translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Wrong password</source>
-        <translation type="unfinished">Falsches Passwort</translation>
+        <translation>Falsches Passwort</translation>
     </message>
 </context>
 <context>
@@ -6270,19 +6270,19 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     <name>derdesk::ThemeMenu</name>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished">&amp;Design</translation>
+        <translation>&amp;Design</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished">&amp;Hell</translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished">&amp;Dunkel</translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished">&amp;System</translation>
+        <translation>&amp;System</translation>
     </message>
 </context>
 <context>
