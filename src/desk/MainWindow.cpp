@@ -186,7 +186,7 @@ void MainWindow::changePassword()
 {
     auto *dialog = new UserDialog(m_session->clerk().name, m_writer, m_session->clerk(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &UserDialog::done, this,
+    connect(dialog, &UserDialog::kept, this,
             [this] { statusBar()->showMessage(tr("Your password is changed."), messageTime); });
     dialog->open();
 }

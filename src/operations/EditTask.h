@@ -33,8 +33,9 @@ EditedTask applyEdits(const ServiceTask &task, const AttributeValues &attributes
 
 /// Corrects what the request of a task says, while its lifecycle lets that be edited: old and new
 /// values go into the log, a task in ISSUE_DETECTED becomes due at once, and is checked anew.
-/// Fails as checkRole() does, with NotFound, ChangedMeanwhile, ActionNotAllowed, and everything that is wrong with the
-/// values, by pointer: UnknownAttribute, UnknownProgram, Missing, TooLong, OutOfRange and so on.
+/// Fails as checkRole() does, with NotFound, ChangedMeanwhile, ActionNotAllowed, and everything
+/// that is wrong with the values, by pointer: UnknownAttribute, UnknownProgram, Missing, TooLong,
+/// OutOfRange and so on.
 Result<ServiceTask> editTask(Transaction &tx, RecordId id, const TaskEdits &edits,
                              std::optional<int> version = {});
 

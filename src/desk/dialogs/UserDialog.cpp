@@ -118,7 +118,7 @@ void UserDialog::take(const Result<User> &outcome)
 {
     if (!outcome)
         return showFaults(outcome.error());
-    Q_EMIT done(outcome->name);
+    Q_EMIT kept(outcome->name);
     accept();
 }
 

@@ -31,7 +31,7 @@ public:
     ~UserDialog() override;
 
 Q_SIGNALS:
-    void done(const QString &name);
+    void kept(const QString &name);
 
 private:
     void check();

@@ -199,7 +199,7 @@ void UsersDialog::askUser(const QString &name)
     auto *dialog = new UserDialog(name, m_writer, m_clerk, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const QString words = name.isEmpty() ? tr("%1 is a user now.") : tr("%1 has a new password.");
-    connect(dialog, &UserDialog::done, this, [this, words](const QString &user) {
+    connect(dialog, &UserDialog::kept, this, [this, words](const QString &user) {
         m_message->showDone(words.arg(user));
         refresh();
     });
