@@ -2,6 +2,7 @@
 #include "desk/dialogs/EditTaskDialog.h"
 
 #include "desk/widgets/MessageStrip.h"
+#include "desk/widgets/RangeText.h"
 #include "store/ReferenceQueries.h"
 
 #include <QComboBox>
@@ -147,7 +148,7 @@ void EditTaskDialog::addAttributes(QFormLayout *form)
         const QString pointer = attributesGroup + definition.code;
         addField(form, pointer, definition.code + unit);
         QLineEdit *field = m_fields.value(pointer);
-        const QString range = attributeRange(definition);
+        const QString range = rangeText(definition);
         field->setPlaceholderText(range);
         field->setToolTip(attributeLabel(definition));
         field->setAccessibleDescription(attributeLabel(definition));
