@@ -6916,4 +6916,31 @@ See that its folder exists, that you may write there and that the disk is not fu
 Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
     </message>
 </context>
+<context>
+    <name>RangeText</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eine von %1</translation>
+    </message>
+    <message>
+        <source>at most 8 hexadecimal digits</source>
+        <translation>höchstens 8 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>1 to %1 characters</source>
+        <translation>1 bis %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>a date as in 2026-03-31</source>
+        <translation>ein Datum wie 2026-03-31</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+</context>
 </TS>

@@ -32,7 +32,7 @@ Result<bool> makeDatabaseFile(const DatabaseUrl &file, NewContent content, const
     const QFileInfo info(file.path);
     if (info.exists() || !QDir().mkpath(info.path()))
         return cannotBeMade(file.path);
-    const QTemporaryDir folder(info.path() + u"/new-XXXXXX"_s);
+    const QTemporaryDir folder(info.path() + u"/new-"_s);
     if (!folder.isValid())
         return cannotBeMade(file.path);
     const DatabaseUrl made{folder.filePath(info.fileName())};

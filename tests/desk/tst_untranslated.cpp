@@ -55,7 +55,8 @@ class TestUntranslated : public QObject
     QString rest(QString text) const
     {
         static const QRegularExpression markup(u"<[^>]*>|&[a-z]+;"_s);
-        text.remove(markup);
+        static const QRegularExpression date(u"\\d{1,2} [A-Z][a-z]{2} \\d{4}"_s); // the locale's
+        text.remove(markup).remove(date);
         for (qsizetype end = text.indexOf(u'⟧'); end >= 0; end = text.indexOf(u'⟧')) {
             const qsizetype begin = text.lastIndexOf(u'⟦', end); // the innermost first
             text.remove(begin, end - begin + 1);
@@ -69,7 +70,7 @@ class TestUntranslated : public QObject
         static const QRegularExpression word(u"\\p{L}{2,}"_s);
         // Keys, dates and units are Qt's, the locale's and everybody's.
         static const QRegularExpression known(
-            u"^[&\\s]*((Ctrl|Alt|Shift|Return|Esc|Del|Ins|Tab|PgUp|PgDown|F[0-9]+|[+,A-Z0-9]|"
+            u"^[&\\s]*((Ctrl|Alt|Shift|Enter|Return|Esc|Del|Ins|Tab|PgUp|PgDown|F[0-9]+|[+,A-Z0-9]|"
             "kW|kVA|kvar|kWh|var|VA|W|Wh|V|A|Hz|%|AM|PM)[\\s+,;/-]*)*$"_s);
         const QString left = rest(text);
         QVERIFY2(!left.contains(word) || known.match(left).hasMatch(),
@@ -178,10 +179,18 @@ private Q_SLOTS:
         QTRY_VERIFY(buttonNamed(*m_desk->portal(), u"⟦Process⟧"_s));
         for (const QString &data :
              {u"TX-1"_s, u"SN-1"_s, request.customer.name, request.customer.email,
-              request.location.address1, request.location.city, u"Ada Byron"_s})
+              request.location.address1, request.location.city, u"Ada Byron"_s, u"aggregator"_s})
             m_data.append(data);
         m_data.removeAll(QString());
         checkAll(m_desk->window());
+        for (const QString &button : {u"⟦Edit…⟧"_s, u"⟦Comment…⟧"_s, u"⟦Cancel Task…⟧"_s}) {
+            QTest::mouseClick(buttonNamed(*m_desk->portal(), button), Qt::LeftButton);
+            QTRY_VERIFY(qobject_cast<QDialog *>(QApplication::activeModalWidget()));
+            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            checkAll(*dialog);
+            dialog->reject();
+            QTRY_VERIFY(!QApplication::activeModalWidget());
+        }
     }
 
     void recordPortals_data()

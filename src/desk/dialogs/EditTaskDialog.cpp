@@ -4,6 +4,7 @@
 #include "desk/models/TaskLogModel.h"
 #include "desk/widgets/FieldFault.h"
 #include "desk/widgets/MessageStrip.h"
+#include "desk/widgets/RangeText.h"
 #include "domain/Lifecycle.h"
 #include "store/ReferenceQueries.h"
 
@@ -154,7 +155,7 @@ void EditTaskDialog::addAttributes(QFormLayout *form)
         const QString pointer = attributesGroup + definition.code;
         addField(form, pointer, definition.code + unit);
         QLineEdit *field = m_fields.value(pointer);
-        const QString range = attributeRange(definition);
+        const QString range = rangeText(definition);
         field->setPlaceholderText(range);
         field->setToolTip(attributeLabel(definition));
         field->setAccessibleDescription(attributeLabel(definition));

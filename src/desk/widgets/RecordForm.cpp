@@ -4,6 +4,7 @@
 #include "desk/Mnemonics.h"
 #include "desk/widgets/DateField.h"
 #include "desk/widgets/FieldText.h"
+#include "desk/widgets/RangeText.h"
 #include "domain/DerAttributes.h"
 
 #include <QAction>
@@ -194,7 +195,7 @@ void RecordForm::addAttributes(QFormLayout &form, const RecordField &field)
         edit->setAccessibleDescription(attributeLabel(definition));
         edit->setToolTip(attributeLabel(definition));
         if (canEdit(field))
-            edit->setPlaceholderText(attributeRange(definition));
+            edit->setPlaceholderText(rangeText(definition));
         connect(edit, &QLineEdit::textEdited, this, &RecordForm::edited);
         const QString unit =
             definition.unit.isEmpty() ? QString() : tr(" (%1)").arg(definition.unit);
