@@ -87,7 +87,8 @@ inline QList<DeskField> deskFields()
         {QStringLiteral("first letters of it"), plain, QStringLiteral("serial_no"),
          part(QStringLiteral("Serial number"), first(6))},
         {QStringLiteral("NIC id"), plain,
-         QStringLiteral("(SELECT nullif(nic_id, '') FROM der_device WHERE der_device.id = device_id)"),
+         QStringLiteral(
+             "(SELECT nullif(nic_id, '') FROM der_device WHERE der_device.id = device_id)"),
          line(QStringLiteral("NIC id"))},
         {QStringLiteral("account id"), plain, QStringLiteral("nullif(cis_account_id, '')"),
          line(QStringLiteral("Account id"))},
@@ -96,9 +97,8 @@ inline QList<DeskField> deskFields()
          line(QStringLiteral("Service point or premise id"))},
         {QStringLiteral("created on a day"), plain, QStringLiteral("created_at"),
          [](const QWidget &portal, const QString &value) {
-             const QString day = QDateTime::fromMSecsSinceEpoch(value.toLongLong())
-                                     .date()
-                                     .toString(Qt::ISODate);
+             const QString day =
+                 QDateTime::fromMSecsSinceEpoch(value.toLongLong()).date().toString(Qt::ISODate);
              line(QStringLiteral("Created from"))(portal, day);
              line(QStringLiteral("Created to"))(portal, day);
          }},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk with very many tasks: bench_desk FOLDER TASKS…. The databases are made in the folder by
 // derdeskctl demo, once. For each: from a key press to the painted first page, for every search
-// field; scrolling to row 100,000; requests that arrive meanwhile; start and memory, beside an empty
-// window. Needs a screen, or QT_QPA_PLATFORM=offscreen.
+// field; scrolling to row 100,000; requests that arrive meanwhile; start and memory, beside an
+// empty window. Needs a screen, or QT_QPA_PLATFORM=offscreen.
 #include "bench/DeskFields.h"
 #include "bench/Heartbeat.h"
 #include "bench/PeakMemory.h"
@@ -32,8 +32,7 @@ using Clock = std::chrono::steady_clock;
 
 qint64 microseconds()
 {
-    return std::chrono::duration_cast<std::chrono::microseconds>(
-               Clock::now().time_since_epoch())
+    return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch())
         .count();
 }
 
@@ -113,8 +112,8 @@ int startWindow(int argc, char **argv, qint64 begun, const QString &url)
             return 1;
         database = std::make_unique<Database>(parsed);
         writer = std::make_unique<Writer>(parsed);
-        window = std::make_unique<MainWindow>(*database, *writer,
-                                              Actor{ActorKind::Clerk, u"clerk"_s});
+        window =
+            std::make_unique<MainWindow>(*database, *writer, Actor{ActorKind::Clerk, u"clerk"_s});
     }
     Painted painted(*window);
     painted.expect();
@@ -231,9 +230,10 @@ QStringList samples(Connection &connection, const DeskField &field)
     while (values.size() < questions) {
         const QString value =
             connection
-                .value(u"SELECT %1 FROM service_task WHERE id >= ? AND %1 IS NOT NULL ORDER BY id LIMIT 1"_s
-                           .arg(field.column),
-                       {lowest + qint64(random.generate64() % range)})
+                .value(
+                    u"SELECT %1 FROM service_task WHERE id >= ? AND %1 IS NOT NULL ORDER BY id LIMIT 1"_s
+                        .arg(field.column),
+                    {lowest + qint64(random.generate64() % range)})
                 .toString();
         values += value;
     }
@@ -294,21 +294,18 @@ void measureScrolling(MeasuredDesk &desk)
 }
 
 /// wrk registers thermostats, some twenty connections with a pause each.
-double arrivals(const QUrl &service, const QString &token, const std::function<void()> &meanwhile)
+double arrivals(const QUrl &service, const QString &token)
 {
     const QString run = u"bench-%1"_s.arg(QDateTime::currentMSecsSinceEpoch());
     QProcess wrk;
-    wrk.start(u"wrk"_s,
-              {u"--threads"_s, u"1"_s, u"--connections"_s, u"20"_s, u"--duration"_s,
-               u"%1s"_s.arg(arrivalSeconds), u"--script"_s,
-               QStringLiteral(DERDESK_SOURCE "/tests/bench/arrivals.lua"), service.toString(),
-               u"--"_s, token, run, u"15"_s});
+    wrk.start(u"wrk"_s, {u"--threads"_s, u"1"_s, u"--connections"_s, u"20"_s, u"--duration"_s,
+                         u"%1s"_s.arg(arrivalSeconds), u"--script"_s,
+                         QStringLiteral(DERDESK_SOURCE "/tests/bench/arrivals.lua"),
+                         service.toString(), u"--"_s, token, run, u"15"_s});
     if (!wrk.waitForStarted())
         throw std::runtime_error("wrk is not there");
-    while (wrk.state() != QProcess::NotRunning) {
-        meanwhile();
+    while (wrk.state() != QProcess::NotRunning)
         QTest::qWait(50);
-    }
     const QByteArray last = wrk.readAllStandardOutput().trimmed().split('\n').constLast();
     const QJsonObject json = QJsonDocument::fromJson(last).object();
     if (json[u"refused"].toInt() > 0 || json[u"broken"].toInt() > 0 || json.isEmpty())
@@ -320,7 +317,7 @@ void measureArrivals(MeasuredDesk &desk)
 {
     const QString name = u"bench-%1"_s.arg(QDateTime::currentMSecsSinceEpoch());
     const auto client = desk.writer().wait({}, [&name](Transaction &tx) {
-        return createApiClient(tx, name, {Scope::Register});
+        return createToken(tx, name, {{u"register"_s}, {}, {}});
     });
     if (!client)
         throw std::runtime_error(sentences(client.error()).toStdString());
@@ -332,7 +329,7 @@ void measureArrivals(MeasuredDesk &desk)
         throw std::runtime_error("the web service does not start");
     Heartbeat heart;
     heart.start();
-    const double perSecond = arrivals(QUrl(service.url()), *client, [] {});
+    const double perSecond = arrivals(QUrl(service.url()), *client);
     heart.stop();
     out() << u"%1 registrations a second arrived for %2 s; stalls: 99.9 % below %3 ms\n"_s
                  .arg(perSecond, 0, 'f', 0)
@@ -351,12 +348,12 @@ DatabaseUrl databaseOf(const QString &folder, const QString &tasks)
     QFile::remove(unfinished.path);
     out() << u"making %1 tasks in %2\n"_s.arg(tasks, url.path);
     out().flush();
-    for (const QStringList &arguments :
-         {QStringList{u"demo"_s}, QStringList{u"demo"_s, u"--tasks"_s, tasks}}) {
-        const Ended ended = Derdeskctl(unfinished).run(arguments, 4 * 3'600'000);
-        if (ended.exitCode != 0)
-            throw std::runtime_error("derdeskctl demo: " + ended.err.toStdString());
-    }
+    QProcess demo;
+    demo.setProcessChannelMode(QProcess::ForwardedChannels);
+    demo.start(QStringLiteral(DERDESK_BIN "/derdeskctl"),
+               {u"--database"_s, unfinished.text(), u"demo"_s, u"--tasks"_s, tasks});
+    if (!demo.waitForFinished(-1) || demo.exitCode() != 0)
+        throw std::runtime_error("derdeskctl demo does not succeed");
     if (!QFile::rename(unfinished.path, url.path))
         throw std::runtime_error("the database cannot be renamed");
     return url;
@@ -376,7 +373,8 @@ int main(int argc, char **argv)
     try {
         for (const QString &tasks : QApplication::arguments().mid(2)) {
             const DatabaseUrl url = databaseOf(QApplication::arguments().value(1), tasks);
-            out() << u"\n%1 tasks, %2 MB\n"_s.arg(tasks).arg(QFileInfo(url.path).size() / 1'000'000);
+            out() << u"\n%1 tasks, %2 MB\n"_s.arg(tasks).arg(QFileInfo(url.path).size() /
+                                                             1'000'000);
             measureStarts(url);
             MeasuredDesk desk(url);
             measureFields(desk);
