@@ -76,7 +76,7 @@ void TaskTabs::setClerk(const Actor &clerk)
 void TaskTabs::showQueryPortal() { setCurrentWidget(m_query); }
 
 template <typename Which>
-bool TaskTabs::showPortal(Which which)
+bool TaskTabs::showFirst(Which which)
 {
     for (int index = 0; index < count(); ++index) {
         if (which(qobject_cast<Portal *>(widget(index)))) {
@@ -89,7 +89,7 @@ bool TaskTabs::showPortal(Which which)
 
 bool TaskTabs::showPortal(const QString &address)
 {
-    return showPortal([&address](const Portal *portal) { return portal->address() == address; });
+    return showFirst([&address](const Portal *portal) { return portal->address() == address; });
 }
 
 void TaskTabs::addPortal(Portal *portal, const QString &icon, const QString &title)
@@ -189,7 +189,7 @@ void TaskTabs::showImport(const RecordKind &kind)
         const auto *portal = qobject_cast<const ImportPortal *>(tab);
         return portal && portal->kind() == files;
     };
-    if (showPortal(isImport))
+    if (showFirst(isImport))
         return;
     auto *portal = new ImportPortal(files, m_database.url(), m_clerk, this);
     connect(portal, &ImportPortal::imported, this, &TaskTabs::refreshAll);
@@ -227,7 +227,7 @@ void TaskTabs::startBulk(const BulkWork &work, const TaskSelection &selection)
 
 void TaskTabs::showOutbound()
 {
-    if (showPortal([](const Portal *tab) { return qobject_cast<const OutboundPortal *>(tab); }))
+    if (showFirst([](const Portal *tab) { return qobject_cast<const OutboundPortal *>(tab); }))
         return;
     auto *portal = new OutboundPortal(m_database, m_writer, m_clerk, this);
     connect(portal, &OutboundPortal::openTask, this, &TaskTabs::openTask);

@@ -93,7 +93,7 @@ private:
     Portal *newRecord(const RecordKind &kind, const QString &key);
     bool showPortal(const QString &address);
     template <typename Which>
-    bool showPortal(Which which);
+    bool showFirst(Which which);
     void wake(int index);
     void showTitle(Portal *portal, const QString &title);
     void findRecords(const QString &kind, const QString &text);
