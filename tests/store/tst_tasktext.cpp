@@ -96,7 +96,7 @@ class TestTaskText : public QObject
 
     void compareAll(const QList<RecordId> &all)
     {
-        for (int i = 0; i < 150; ++i) {
+        for (int i = sqlite() ? 150 : 30; i > 0; --i) { // whose indexes are PostgreSQL's own
             const TaskCriteria asked = question();
             QSet<RecordId> expected;
             for (const TaskRow &row : matchTasks(m_db->read(), asked, all))

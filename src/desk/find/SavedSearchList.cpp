@@ -91,8 +91,8 @@ void SavedSearchList::fill()
         item->setIcon(Name, QIcon::fromTheme(u"search"_s));
         item->setTextAlignment(Count, Qt::AlignRight | Qt::AlignVCenter);
     }
-    if (topLevelItemCount() > 0)
-        setCurrentItem(topLevelItem(qBound(0, row, topLevelItemCount() - 1)));
+    if (row >= 0 && topLevelItemCount() > 0) // none looks chosen before one is
+        setCurrentItem(topLevelItem(qMin(row, topLevelItemCount() - 1)));
     showCounts(m_counts);
     count();
 }
