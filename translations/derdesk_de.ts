@@ -2791,7 +2791,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
     <message>
         <source>Give &amp;Back</source>
-        <translation>Zurückg&amp;eben</translation>
+        <translation>Zurü&amp;ckgeben</translation>
     </message>
     <message>
         <source>Leave this task to whoever takes it</source>
