@@ -38,6 +38,7 @@ TaskWalk::TaskWalk(TaskListModel &list, Database &database, QObject *parent)
     connect(&list, &TaskListModel::updated, this, [this] {
         if (!m_recount->isActive())
             m_recount->start();
+        Q_EMIT placesChanged();
     });
 }
 

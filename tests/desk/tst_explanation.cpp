@@ -126,6 +126,7 @@ private Q_SLOTS:
         Q_EMIT label(u"What holds the task up"_s).linkActivated(u"edit:/locationInfo"_s);
         auto *dialog = m_desk->portal()->findChild<EditTaskDialog *>();
         QVERIFY(dialog);
+        dialog->activateWindow(); // where there is no window manager to do so
         auto *field = dialog->findChild<QLineEdit *>(u"address1"_s);
         QTRY_VERIFY(field->isVisible());
         QTRY_VERIFY(field->hasFocus());

@@ -61,9 +61,9 @@ private Q_SLOTS:
 
     void testWhatHoldsNoTaskUpHasNone()
     {
-        for (ProblemCode code : {ProblemCode::Unreadable, ProblemCode::Forbidden,
-                                 ProblemCode::StoreBusy, ProblemCode::ChangedMeanwhile,
-                                 ProblemCode::AlreadyExists, ProblemCode::Internal}) {
+        for (ProblemCode code :
+             {ProblemCode::Unreadable, ProblemCode::Forbidden, ProblemCode::StoreBusy,
+              ProblemCode::ChangedMeanwhile, ProblemCode::AlreadyExists, ProblemCode::Internal}) {
             QCOMPARE(remedyText(code), QString());
             QVERIFY(!clearedByEditing(code));
         }

@@ -49,11 +49,11 @@ ConflictDialog::ConflictDialog(const QString &title, const QList<FieldConflict> 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Back to &Editing"));
     auto *save = buttons->addButton(tr("&Save These"), QDialogButtonBox::AcceptRole);
-    save->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->addWidget(words);
     column->addWidget(m_table, 1);
     column->addWidget(buttons);
+    save->setDefault(true); // of the dialog, which it belongs to now
     resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 18);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConflictDialog::decide);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

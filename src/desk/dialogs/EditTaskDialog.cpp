@@ -47,11 +47,11 @@ EditTaskDialog::EditTaskDialog(const TaskDetail &detail, Database &database, Wri
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("&Cancel"));
     m_save = buttons->addButton(tr("&Save"), QDialogButtonBox::ActionRole);
-    m_save->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_faults);
     column->addWidget(m_pages, 1);
     column->addWidget(buttons);
+    m_save->setDefault(true); // of the dialog, which it belongs to now
     addCustomerPage();
     addLocationPage();
     addAssetPage(database);
@@ -61,6 +61,13 @@ EditTaskDialog::EditTaskDialog(const TaskDetail &detail, Database &database, Wri
     m_fields.value(u"/customerInfo/name"_s)->setFocus(Qt::OtherFocusReason);
     connect(m_save, &QPushButton::clicked, this, &EditTaskDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &EditTaskDialog::reject);
+}
+
+/// A field that has the focus at the end loses it then, and is not to be checked any more.
+EditTaskDialog::~EditTaskDialog()
+{
+    for (QLineEdit *field : std::as_const(m_fields))
+        field->disconnect(this);
 }
 
 void EditTaskDialog::addCustomerPage()

@@ -31,6 +31,8 @@ class EditTaskDialog final : public QDialog
 public:
     EditTaskDialog(const TaskDetail &detail, Database &database, Writer &writer, Actor clerk,
                    QWidget *parent = nullptr);
+    ~EditTaskDialog() override;
+    Q_DISABLE_COPY_MOVE(EditTaskDialog)
 
     /// Asks once, if anything has been changed.
     bool mayClose();

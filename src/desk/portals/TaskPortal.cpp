@@ -91,7 +91,7 @@ QWidget *TaskPortal::newMainPage()
     layout->addWidget(new CollapsibleZone(m_issues, u"explanation"_s));
     layout->addWidget(new CollapsibleZone(m_serviceTask, u"serviceTask"_s));
     layout->addWidget(new CollapsibleZone(m_attributes, u"derAttributes"_s));
-    layout->addStretch();
+    layout->addStretch(1); // the zones are no higher than they have to be
     m_zones->setAccessibleName(tr("Zones of the task"));
     m_zones->setFrameShape(QFrame::NoFrame);
     m_zones->setWidgetResizable(true);

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 CollapsibleZone::CollapsibleZone(QGroupBox *zone, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_key(u"collapsedZones/"_s + name)
+    , m_expanded(!QSettings().value(m_key, false).toBool())
     , m_zone(zone)
     , m_heading(new QToolButton)
     , m_body(new QWidget)
@@ -26,7 +27,6 @@ CollapsibleZone::CollapsibleZone(QGroupBox *zone, const QString &name, QWidget *
     m_heading->setAccessibleName(zone->title());
     m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_heading->setAutoRaise(true);
-    m_heading->setCheckable(true);
     m_heading->setFocusPolicy(Qt::StrongFocus);
     m_heading->installEventFilter(this);
     zone->setAccessibleName(zone->title());
@@ -40,26 +40,27 @@ CollapsibleZone::CollapsibleZone(QGroupBox *zone, const QString &name, QWidget *
     layout->addWidget(m_heading, 0, Qt::AlignLeft);
     layout->addWidget(m_body);
     zone->installEventFilter(this);
-    setVisible(!zone->isHidden());
-    m_heading->setChecked(!QSettings().value(m_key, false).toBool());
+    if (zone->isHidden())
+        hide();
     showState();
-    connect(m_heading, &QToolButton::toggled, this, [this](bool expanded) {
-        QSettings().setValue(m_key, !expanded);
-        showState();
-    });
+    connect(m_heading, &QToolButton::clicked, this, [this] { setExpanded(!m_expanded); });
 }
 
-bool CollapsibleZone::isExpanded() const { return m_heading->isChecked(); }
-
-void CollapsibleZone::setExpanded(bool expanded) { m_heading->setChecked(expanded); }
+void CollapsibleZone::setExpanded(bool expanded)
+{
+    if (expanded == m_expanded)
+        return;
+    m_expanded = expanded;
+    QSettings().setValue(m_key, !expanded);
+    showState();
+}
 
 void CollapsibleZone::showState()
 {
-    const bool expanded = isExpanded();
-    m_heading->setArrowType(expanded ? Qt::DownArrow : Qt::RightArrow);
-    m_heading->setAccessibleDescription(expanded ? tr("expanded") : tr("collapsed"));
-    m_heading->setToolTip(expanded ? tr("Hide this zone") : tr("Show this zone"));
-    m_body->setVisible(expanded);
+    m_heading->setArrowType(m_expanded ? Qt::DownArrow : Qt::RightArrow);
+    m_heading->setAccessibleDescription(m_expanded ? tr("expanded") : tr("collapsed"));
+    m_heading->setToolTip(m_expanded ? tr("Hide this zone") : tr("Show this zone"));
+    m_body->setVisible(m_expanded);
 }
 
 bool CollapsibleZone::eventFilter(QObject *watched, QEvent *event)

@@ -18,7 +18,7 @@ public:
     /// The heading takes the zone's title over. \a name: under which its state is remembered.
     CollapsibleZone(QGroupBox *zone, const QString &name, QWidget *parent = nullptr);
 
-    bool isExpanded() const;
+    bool isExpanded() const { return m_expanded; }
     void setExpanded(bool expanded);
 
 protected:
@@ -28,6 +28,7 @@ private:
     void showState();
 
     const QString m_key;
+    bool m_expanded;
     QGroupBox *m_zone;
     QToolButton *m_heading;
     QWidget *m_body;

@@ -125,7 +125,7 @@ QList<Link> recordsOf(const Problem &problem, const TaskDetail &detail)
 
 QString faultItem(const Problem &problem, const TaskDetail &detail)
 {
-    QString text = problem.text().toHtmlEscaped();
+    QString text = u"<b>%1</b>"_s.arg(problem.text().toHtmlEscaped());
     const QString other = problem.parameters.value(u"taskId"_s);
     if (idFromText(other))
         text.replace(other, html({other, other}));
