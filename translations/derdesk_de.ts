@@ -2931,7 +2931,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
     <message>
         <source>Ne&amp;xt of the List</source>
-        <translation>Nä&amp;chster der Liste</translation>
+        <translation>Nächster der &amp;Liste</translation>
     </message>
     <message>
         <source>&amp;Process</source>
@@ -2967,7 +2967,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
     <message>
         <source>Give &amp;Back</source>
-        <translation>Zurückg&amp;eben</translation>
+        <translation>Zurü&amp;ckgeben</translation>
     </message>
     <message>
         <source>E&amp;dit…</source>
