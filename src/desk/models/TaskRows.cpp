@@ -72,10 +72,13 @@ private:
 
 quint32 TaskRows::wordOf(const QString &word)
 {
-    const auto [found, added] = m_wordNumbers.tryEmplace(word, quint32(m_words.size()));
-    if (added)
-        m_words.append(word);
-    return *found;
+    const auto found = m_wordNumbers.constFind(word);
+    if (found != m_wordNumbers.cend())
+        return *found;
+    const auto number = quint32(m_words.size());
+    m_wordNumbers.insert(word, number);
+    m_words.append(word);
+    return number;
 }
 
 QByteArray TaskRows::encoded(const TaskRow &task)
