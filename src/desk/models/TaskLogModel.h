@@ -16,9 +16,6 @@ public:
 
     explicit TaskLogModel(QObject *parent = nullptr);
 
-    /// As in "Clerk ada".
-    static QString who(const Actor &actor);
-
     /// \a entries: oldest first. A log only grows: rows that are there already stay, unless it is
     /// another task's.
     void setEntries(const QList<TaskLogEntry> &entries);
@@ -28,7 +25,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    /// What the columns say.
+    /// What the columns say; "Clerk ada" is who.
     static QString who(const Actor &actor);
     static QString event(const TaskLogEntry &entry);
     static QString message(const TaskLogEntry &entry);
