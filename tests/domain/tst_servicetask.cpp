@@ -48,7 +48,7 @@ private Q_SLOTS:
         QVERIFY(everyOneHasItsText(BusinessObject::Unenrollment));
         QVERIFY(everyOneHasItsText(TaskEvent::Edit));
         QVERIFY(everyOneHasItsText(ActorKind::System));
-        QVERIFY(everyOneHasItsText(TaskAction::Cancel));
+        QVERIFY(everyOneHasItsText(TaskAction::UndoCancel));
         QVERIFY(everyOneHasItsText(AttributeSource::Interconnection));
         QVERIFY(everyOneHasItsText(DerRegistrationFlag::InterconnectionAndRegistration));
         QVERIFY(everyOneHasItsText(AssetStatus::Retired));
@@ -65,10 +65,8 @@ private Q_SLOTS:
         QCOMPARE(textsOf<BusinessObject>(), words("ENROLLMENT INTERCONNECTION UNENROLLMENT"));
         QCOMPARE(textsOf<TaskEvent>(), words("CREATED TRANSITION COMMENT EDIT"));
         QCOMPARE(textsOf<ActorKind>(), words("CLERK API_CLIENT MONITOR SYSTEM"));
-        QCOMPARE(
-            textsOf<TaskAction>(),
-            words(
-                "PROCESS ADVANCE REQUIRE_APPROVAL FAULT RETRY ACKNOWLEDGE APPROVE REJECT CANCEL"));
+        QCOMPARE(textsOf<TaskAction>(), words("PROCESS ADVANCE REQUIRE_APPROVAL FAULT RETRY "
+                                              "ACKNOWLEDGE APPROVE REJECT CANCEL UNDO_CANCEL"));
         QCOMPARE(textsOf<AttributeSource>(), words("REQUEST SPECIFICATION INTERCONNECTION"));
         QCOMPARE(textsOf<DerRegistrationFlag>(),
                  words(" REGISTRATION_ONLY INTERCONNECTION_AND_REGISTRATION"));
