@@ -220,7 +220,7 @@ private Q_SLOTS:
     void testWhatHasExpiredStays()
     {
         const RecordId id = pending();
-        m_db->sql("UPDATE service_task SET created_at = created_at - 100 * 86400000");
+        m_db->sql("UPDATE service_task SET created_at = created_at - 8640000000");
         const auto expired =
             m_db->writer().wait({ActorKind::Monitor, {}}, [id](Transaction &tx) -> Result<bool> {
                 return expireTask(tx, id).has_value();
