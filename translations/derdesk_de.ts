@@ -632,7 +632,7 @@
         <translation>eine Kopfzeile mit den Namen der Spalten fehlt</translation>
     </message>
     <message>
-        <source>column %1, %2, is not one of this import's</source>
+        <source>column %1, %2, is not one of this import&apos;s</source>
         <translation>Spalte %1, %2, gehört nicht zu diesem Import</translation>
     </message>
     <message>
@@ -1007,7 +1007,7 @@
         <translation>Die ID des gemeinten Anschlusspunkts angeben.</translation>
     </message>
     <message>
-        <source>By itself when an import says that the service point is this customer's. Else correct the customer or the location.</source>
+        <source>By itself when an import says that the service point is this customer&apos;s. Else correct the customer or the location.</source>
         <translation>Von selbst, sobald ein Import den Anschlusspunkt diesem Kunden zuordnet. Sonst Kunde oder Ort berichtigen.</translation>
     </message>
     <message>
@@ -1324,6 +1324,33 @@
     <message>
         <source>No administrator is left</source>
         <translation>Die Administration wäre leer</translation>
+    </message>
+</context>
+<context>
+    <name>RangeText</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eine von %1</translation>
+    </message>
+    <message>
+        <source>at most 8 hexadecimal digits</source>
+        <translation>höchstens 8 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>1 to %1 characters</source>
+        <translation>1 bis %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>a date as in 2026-03-31</source>
+        <translation>ein Datum wie 2026-03-31</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
     </message>
 </context>
 <context>
@@ -1971,7 +1998,7 @@
         <translation>Name des Sachbearbeiters, dem die offene Aufgabe zugewiesen ist</translation>
     </message>
     <message>
-        <source>A clerk's name</source>
+        <source>A clerk&apos;s name</source>
         <translation>Name eines Sachbearbeiters</translation>
     </message>
     <message>
@@ -1989,14 +2016,6 @@
     <message>
         <source>Since it was created</source>
         <translation>Seit dem Anlegen</translation>
-    </message>
-<message>
-        <source>Task t&amp;ype</source>
-        <translation>Au&amp;ftragsart</translation>
-    </message>
-    <message>
-        <source>t&amp;o</source>
-        <translation>b&amp;is</translation>
     </message>
 </context>
 <context>
@@ -2272,31 +2291,7 @@
         <source>Check</source>
         <translation>Prüfung</translation>
     </message>
-<message>
-        <source>not stated</source>
-        <translation>nicht angegeben</translation>
-    </message>
-    <message>
-        <source>equal</source>
-        <translation>gleich</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>abweichend</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>Specification</source>
-        <translation>Spezifikation</translation>
-    </message>
-    <message>
-        <source>Interconnection</source>
-        <translation>Netzanschluss</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>derdesk::BarChart</name>
     <message>
@@ -3141,15 +3136,15 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Zeigt die Version an.</translation>
     </message>
     <message>
-        <source>Unexpected argument "%1".</source>
+        <source>Unexpected argument &quot;%1&quot;.</source>
         <translation>Unerwartetes Argument „%1“.</translation>
     </message>
     <message>
-        <source>--language: "%1" is no language.</source>
+        <source>--language: &quot;%1&quot; is no language.</source>
         <translation>--language: „%1“ ist keine Sprache.</translation>
     </message>
     <message>
-        <source>--theme: "%1" is not one of light, dark, system.</source>
+        <source>--theme: &quot;%1&quot; is not one of light, dark, system.</source>
         <translation>--theme: „%1“ ist keines von light, dark, system.</translation>
     </message>
 </context>
@@ -3283,11 +3278,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Nothing was kept yet: somebody else, or the monitor, has worked the task meanwhile. It is now: %1. Save again to keep your corrections.</source>
         <translation>Noch wurde nichts gespeichert: Jemand anderes oder der Monitor hat den Auftrag inzwischen bearbeitet. Aktueller Status: %1. Zum Speichern der Berichtigungen erneut speichern.</translation>
     </message>
-<message>
-        <source>Nothing was kept: somebody else, or the monitor, has changed the task meanwhile. Note your corrections, close this window, and look at the task as it is now.</source>
-        <translation>Nichts wurde gespeichert: Jemand anderes oder der Monitor hat den Auftrag inzwischen geändert. Bitte die Berichtigungen notieren, dieses Fenster schließen und den aktuellen Stand des Auftrags ansehen.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>derdesk::Explanation</name>
     <message>
@@ -3609,23 +3600,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Whom it waits for</source>
         <translation>Worauf der Auftrag wartet</translation>
     </message>
-<message>
-        <source>What Holds It Up</source>
-        <translation>Hinderungsgründe</translation>
-    </message>
-    <message>
-        <source>The monitor does not try again by itself. Retry when the cause is cleared.</source>
-        <translation>Der Monitor unternimmt keinen weiteren Versuch. Nach Behebung der Ursache wiederholen.</translation>
-    </message>
-    <message>
-        <source>The monitor tries again with its next run.</source>
-        <translation>Der Monitor versucht es beim nächsten Lauf erneut.</translation>
-    </message>
-    <message>
-        <source>The monitor tries again after %1. Retry at once when the cause is cleared.</source>
-        <translation>Der Monitor versucht es nach %1 erneut. Nach Behebung der Ursache sofort wiederholen.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>derdesk::KeyFigure</name>
     <message>
@@ -3886,39 +3861,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <source>Ctrl+Shift+P</source>
         <translation>Ctrl+Shift+P</translation>
     </message>
-<message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Design</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;System</source>
-        <translation>&amp;System</translation>
-    </message>
-    <message>
-        <source>From the search into the list</source>
-        <translation>Von der Suche in die Liste</translation>
-    </message>
-    <message>
-        <source>Keyboard Shortcuts</source>
-        <translation>Tastenkombinationen</translation>
-    </message>
-    <message>
-        <source>About Derdesk</source>
-        <translation>Über Derdesk</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Back office for distributed energy resources: service tasks from registrations and interconnections.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Derdesk %1&lt;/h3&gt;&lt;p&gt;Sachbearbeitung für dezentrale Energieanlagen: Serviceaufträge aus Registrierungen und Netzanschlüssen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>derdesk::MessageStrip</name>
     <message>
@@ -4024,7 +3967,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Adresse des Empfängers</translation>
     </message>
     <message>
-        <source>The receiver shows a certificate of the utility's own authority.</source>
+        <source>The receiver shows a certificate of the utility&apos;s own authority.</source>
         <translation>Der Empfänger weist sich mit einem Zertifikat der eigenen Zertifizierungsstelle aus.</translation>
     </message>
     <message>
@@ -4775,62 +4718,6 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
         <source>DER attributes</source>
         <translation>DER-Attribute</translation>
     </message>
-<message>
-        <source>%1: “%2” → “%3”</source>
-        <translation>%1: „%2“ → „%3“</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Urheber</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Vorgang</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Änderungen</translation>
-    </message>
-    <message>
-        <source>History of the record</source>
-        <translation>Verlauf des Datensatzes</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Angelegt</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>Zusammengeführt</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>Neues Passwort</translation>
-    </message>
-    <message>
-        <source>Disabled</source>
-        <translation>Gesperrt</translation>
-    </message>
-    <message>
-        <source>Enabled</source>
-        <translation>Freigegeben</translation>
-    </message>
-    <message>
-        <source>Signed in</source>
-        <translation>Angemeldet</translation>
-    </message>
-    <message>
-        <source>Wrong password</source>
-        <translation>Falsches Passwort</translation>
-    </message>
 </context>
 <context>
     <name>derdesk::RecordQueryPortal</name>
@@ -4880,11 +4767,7 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
         <source>Find by how an id, a number, a name or an address begins</source>
         <translation>Suchen nach dem Anfang einer ID, einer Nummer, eines Namens oder einer Adresse</translation>
     </message>
-<message>
-        <source>Find by how an id, a name or an address begins</source>
-        <translation>Suchen nach dem Anfang einer ID, eines Namens oder einer Adresse</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>derdesk::RelativeTime</name>
     <message>
@@ -5036,7 +4919,7 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
         <translation>Leer, wenn der Server keines verlangt oder wenn es in ~/.pgpass steht</translation>
     </message>
     <message>
-        <source>Encrypted, server's certificate checked</source>
+        <source>Encrypted, server&apos;s certificate checked</source>
         <translation>Verschlüsselt, Zertifikat des Servers geprüft</translation>
     </message>
     <message>
@@ -5608,7 +5491,7 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
         <translation>&amp;Kommentar…</translation>
     </message>
     <message>
-        <source>Add your words to the task's log</source>
+        <source>Add your words to the task&apos;s log</source>
         <translation>Kommentar in das Protokoll des Auftrags schreiben</translation>
     </message>
     <message>
@@ -6197,15 +6080,7 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
-<message>
-        <source>&amp;Why is the task cancelled? A cancelled task cannot be taken up again.</source>
-        <translation>&amp;Warum wird der Auftrag storniert? Ein stornierter Auftrag kann nicht wieder aufgenommen werden.</translation>
-    </message>
-    <message>
-        <source>&amp;Why is the task rejected? A rejected task cannot be taken up again.</source>
-        <translation>&amp;Warum wird der Auftrag abgelehnt? Ein abgelehnter Auftrag kann nicht wieder aufgenommen werden.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>derdesk::TaskQueryPortal</name>
     <message>
@@ -6898,49 +6773,6 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     <message>
         <source>See that its folder exists, that you may write there and that the disk is not full; or start Derdesk with another database: derdesk --database sqlite:/path/file.db</source>
         <translation>Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
-    </message>
-<message>
-        <source>The database cannot be opened.</source>
-        <translation>Die Datenbank kann nicht geöffnet werden.</translation>
-    </message>
-    <message>
-        <source>%1
-
-%2
-
-See that its folder exists, that you may write there and that the disk is not full; or start Derdesk with another database: derdesk --database sqlite:/path/file.db</source>
-        <translation>%1
-
-%2
-
-Bitte prüfen, ob der Ordner vorhanden und beschreibbar und der Datenträger nicht voll ist, oder Derdesk mit einer anderen Datenbank starten: derdesk --database sqlite:/path/file.db</translation>
-    </message>
-</context>
-<context>
-    <name>RangeText</name>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>one of %1</source>
-        <translation>eine von %1</translation>
-    </message>
-    <message>
-        <source>at most 8 hexadecimal digits</source>
-        <translation>höchstens 8 hexadezimale Ziffern</translation>
-    </message>
-    <message>
-        <source>1 to %1 characters</source>
-        <translation>1 bis %1 Zeichen</translation>
-    </message>
-    <message>
-        <source>a date as in 2026-03-31</source>
-        <translation>ein Datum wie 2026-03-31</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true oder false</translation>
     </message>
 </context>
 </TS>

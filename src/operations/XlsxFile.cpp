@@ -47,7 +47,7 @@ XlsxFile::XlsxFile(QString path, QString name, int rowsPerSheet)
     : m_path(QFileInfo::exists(path) ? QFileInfo(path).canonicalFilePath() : std::move(path))
     , m_name(std::move(name))
     , m_rowsPerSheet(rowsPerSheet)
-    , m_folder(m_path + u".part-XXXXXX"_s)
+    , m_folder(m_path + u".part-"_s)
     , m_folderName(QFile::encodeName(m_folder.path()))
 {
 }

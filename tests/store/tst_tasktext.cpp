@@ -181,7 +181,7 @@ private Q_SLOTS:
     void theWriterAddsTextsWhenItHasNothingElseToDo()
     {
         if (!sqlite())
-            QSKIP("PostgreSQL keeps its index by itself");
+            return; // PostgreSQL keeps its index by itself
         insert(5);
         QTRY_VERIFY(!hasTaskTextsToAdd(m_db->read()));
         QVERIFY(m_db->number("SELECT indexed_to FROM task_text_state") > 0);
@@ -196,7 +196,7 @@ private Q_SLOTS:
     void twoLettersAreTooFewForTheIndex()
     {
         if (!sqlite())
-            QSKIP("PostgreSQL keeps its index by itself");
+            return; // PostgreSQL keeps its index by itself
         TaskCriteria asked;
         asked.customerName = u"ab"_s;
         QCOMPARE(taskTextMatch(m_db->read(), asked), QString());

@@ -3,6 +3,7 @@
 
 #include "desk/MainWindow.h"
 #include "desk/TaskTabs.h"
+#include "desk/Theme.h"
 #include "desk/models/TaskColumns.h"
 #include "desk/portals/TaskPortal.h"
 #include "desk/portals/TaskQueryPortal.h"
