@@ -3,6 +3,7 @@
 #include "operations/ExportTasks.h"
 #include "operations/RegisterDerDevice.h"
 #include "operations/WorkTask.h"
+#include "store/TaskText.h"
 #include "support/ManyTasks.h"
 #include "support/Sanitized.h"
 #include "support/Workbook.h"
@@ -119,6 +120,7 @@ private Q_SLOTS:
         QList<QStringList> written = Workbook(path("all.xlsx")).texts();
         QCOMPARE(written.size(), expected.size());
         for (qsizetype row = 1; row < written.size(); ++row) {
+            written[row].resize(expected[row].size()); // empty cells at the end are none
             for (int column : {1, 6}) {
                 const double days = written[row][column].toDouble() - 25'569;
                 const auto time = QDateTime::fromString(expected[row][column], Qt::ISODateWithMs);
@@ -329,6 +331,10 @@ private Q_SLOTS:
         const auto growth = [&](int tasks) {
             TestDatabase database;
             insertManyTasks(database, tasks);
+            // The Writer's thread is in this process too, and adds texts while it is idle.
+            if (database.url().engine() == Engine::Sqlite &&
+                !QTest::qWaitFor([&] { return !hasTaskTextsToAdd(database.read()); }, 120'000))
+                return 1e9;
             const TaskExport what{TaskCriteria(),
                                   {TaskSort::StatusTime, Qt::AscendingOrder},
                                   allExportColumns(),
