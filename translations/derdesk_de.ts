@@ -3089,10 +3089,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+C</source>
-        <translation>Ctrl+Shift+C</translation>
-    </message>
-    <message>
         <source>Copies the values in force as the web service takes them (%1)</source>
         <translation>Kopiert die geltenden Werte so, wie der Webdienst sie annimmt (%1)</translation>
     </message>
@@ -3103,6 +3099,10 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>The attributes are in the clipboard, as JSON.</source>
         <translation>Die Attribute sind als JSON in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+J</source>
+        <translation>Ctrl+Shift+J</translation>
     </message>
 </context>
 <context>

@@ -266,6 +266,7 @@ void MainWindow::addAdministration(QMenu &menu)
     menu.setToolTipsVisible(true);
     m_users = addCommand(menu, u"user"_s, withMnemonic(tr("Users and Sign-In…"), used), {},
                          [this] { showUsers(); });
+    m_users->setObjectName(u"users-and-sign-in"_s);
 }
 
 void MainWindow::addViewMenu()

@@ -21,7 +21,7 @@ TaskMenu::TaskMenu(TaskTabs &tabs, QWidget *parent)
     addEntry(u"nextTask"_s, u"next"_s, tr("Ne&xt of the List"),
              QKeySequence(Qt::ALT | Qt::Key_Down));
     addSeparator();
-    addEntry(u"processTask"_s, u"process"_s, tr("&Process"), QKeySequence(Qt::Key_F9));
+    addEntry(u"processTask"_s, u"process"_s, tr("&Process"), QKeySequence(Qt::Key_F8));
     addEntry(u"retryTask"_s, u"retry"_s, tr("&Retry"), QKeySequence(Qt::CTRL | Qt::Key_R));
     addEntry(u"acknowledgeTask"_s, u"acknowledge"_s, tr("&Acknowledge"),
              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));

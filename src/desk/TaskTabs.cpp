@@ -327,8 +327,11 @@ void TaskTabs::wake(int index)
         removeTab(indexOf(asleep));
     }
     asleep->deleteLater();
+    // Both were blocked.
     if (auto *task = qobject_cast<TaskPortal *>(portal))
-        Q_EMIT taskOpened(task); // which was blocked
+        Q_EMIT taskOpened(task);
+    if (const RecordLink record = recordAt(indexOf(portal)); !record.key.isEmpty())
+        Q_EMIT recordOpened(record);
 }
 
 QString TaskTabs::stateKey() const

@@ -7,6 +7,7 @@
 #include "bench/Heartbeat.h"
 #include "bench/PeakMemory.h"
 #include "bench/Targets.h"
+#include "desk/models/TaskListModel.h"
 #include "operations/PrepareDatabase.h"
 #include "web/Credentials.h"
 #include "web/WebService.h"

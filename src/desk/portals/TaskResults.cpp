@@ -30,6 +30,7 @@ TaskResults::TaskResults(Database &database, QWidget *parent)
     , m_model(new TaskListModel(database, this))
     , m_table(new TaskTable(*m_model))
     , m_bar(new QHBoxLayout)
+    , m_selection(newSelectionButton())
     , m_count(new QLabel)
     , m_new(new QPushButton(QIcon::fromTheme(u"up"_s), {}))
     , m_pages(new QStackedWidget)
@@ -70,6 +71,7 @@ void TaskResults::build()
     m_bar->addWidget(m_count);
     m_bar->addWidget(m_new);
     m_bar->addStretch();
+    m_bar->addWidget(m_selection);
     m_bar->addWidget(newExportButton());
     m_pages->addWidget(m_table);
     m_pages->addWidget(newMessagePage());
@@ -94,17 +96,21 @@ QWidget *TaskResults::newExportButton()
 
 void TaskResults::setSelectionMenu(QMenu &menu)
 {
+    m_selection->setText(menu.title().remove(u'&'));
+    m_selection->setIcon(menu.icon());
+    m_selection->setMenu(&menu);
+    m_table->addAction(menu.menuAction());
+}
+
+QToolButton *TaskResults::newSelectionButton()
+{
     auto *button = new QToolButton;
-    button->setText(menu.title());
-    button->setIcon(menu.icon());
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
-    button->setMenu(&menu);
     button->setToolTip(tr("What can be done to the tasks that are selected"));
-    m_bar->insertWidget(m_bar->count() - 1, button);
-    m_table->addAction(menu.menuAction());
+    return button;
 }
 
 QWidget *TaskResults::newMessagePage()

@@ -12,6 +12,7 @@ class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
+class QToolButton;
 
 namespace derdesk {
 
@@ -54,6 +55,7 @@ Q_SIGNALS:
 private:
     void setAllMatching(bool all);
     void build();
+    QToolButton *newSelectionButton();
     QWidget *newExportButton();
     QWidget *newMessagePage();
     void count();
@@ -67,6 +69,7 @@ private:
     TaskListModel *m_model;
     TaskTable *m_table;
     QHBoxLayout *m_bar;
+    QToolButton *m_selection;
     QLabel *m_count;
     QPushButton *m_new;
     QStackedWidget *m_pages;

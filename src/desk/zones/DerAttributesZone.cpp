@@ -67,7 +67,7 @@ void DerAttributesZone::setUpTable()
 QLayout *DerAttributesZone::newFoot()
 {
     auto *copy = new QAction(QIcon::fromTheme(u"copy"_s), tr("Cop&y as JSON"), this);
-    copy->setShortcut(QKeySequence(tr("Ctrl+Shift+C")));
+    copy->setShortcut(QKeySequence(tr("Ctrl+Shift+J")));
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QAction::triggered, this, &DerAttributesZone::copyJson);
     addAction(copy);
