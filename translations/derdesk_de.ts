@@ -2444,7 +2444,7 @@
     <name>derdesk::BulkActions</name>
     <message>
         <source>Se&amp;lected Tasks</source>
-        <translation>Aus&amp;gewählte Aufträge</translation>
+        <translation>Ausgewäh&amp;lte Aufträge</translation>
     </message>
     <message>
         <source>Ctrl+Alt+A</source>
@@ -3739,19 +3739,11 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
     <message>
         <source>Ad&amp;ministration</source>
-        <translation>&amp;Verwaltung</translation>
-    </message>
-    <message>
-        <source>&amp;Outbound Messages</source>
-        <translation>A&amp;usgehende Nachrichten</translation>
+        <translation>Verwaltu&amp;ng</translation>
     </message>
     <message>
         <source>This database is used without signing in</source>
         <translation>Diese Datenbank wird ohne Anmeldung benutzt</translation>
-    </message>
-    <message>
-        <source>&amp;Lock</source>
-        <translation>Sp&amp;erren</translation>
     </message>
     <message>
         <source>Ctrl+L</source>
@@ -3764,10 +3756,6 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     <message>
         <source>Your password is changed.</source>
         <translation>Ihr Passwort ist geändert.</translation>
-    </message>
-    <message>
-        <source>Change &amp;Password…</source>
-        <translation>&amp;Passwort ändern…</translation>
     </message>
     <message>
         <source>Left</source>
@@ -3850,16 +3838,28 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>Gespeicherte Suche verschieben</translation>
     </message>
     <message>
-        <source>&amp;Open Database…</source>
-        <translation>&amp;Datenbank öffnen…</translation>
-    </message>
-    <message>
         <source>&amp;Command Palette</source>
         <translation>Be&amp;fehlspalette</translation>
     </message>
     <message>
         <source>Ctrl+Shift+P</source>
         <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>O&amp;utbound Messages</source>
+        <translation>A&amp;usgehende Nachrichten</translation>
+    </message>
+    <message>
+        <source>Ope&amp;n Database…</source>
+        <translation>Datenbank &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange Password…</source>
+        <translation>Passw&amp;ort ändern…</translation>
+    </message>
+    <message>
+        <source>L&amp;ock</source>
+        <translation>Sp&amp;erren</translation>
     </message>
 </context>
 <context>
@@ -4239,7 +4239,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
     <message>
         <source>&amp;To Do</source>
-        <translation>A&amp;ufgaben</translation>
+        <translation>Au&amp;fgaben</translation>
     </message>
     <message>
         <source>Ctrl+2</source>
@@ -4283,7 +4283,7 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
     </message>
     <message>
         <source>&amp;To Do (%1)</source>
-        <translation>A&amp;ufgaben (%1)</translation>
+        <translation>Au&amp;fgaben (%1)</translation>
     </message>
     <message>
         <source>To Dos</source>
@@ -4312,8 +4312,8 @@ Was Sie jetzt tun, wird abgelehnt; nichts, was getan ist, geht verloren.</transl
         <translation>&amp;Hier gibt es nichts zu tun</translation>
     </message>
     <message>
-        <source>Curren&amp;t Page</source>
-        <translation>Aktuelle S&amp;eite</translation>
+        <source>Current Pa&amp;ge</source>
+        <translation>Aktuelle Se&amp;ite</translation>
     </message>
 </context>
 <context>
@@ -5847,7 +5847,7 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     <name>derdesk::TaskMenu</name>
     <message>
         <source>Tas&amp;k in Front</source>
-        <translation>A&amp;uftrag im Vordergrund</translation>
+        <translation>Auftra&amp;g im Vordergrund</translation>
     </message>
     <message>
         <source>Pre&amp;vious of the List</source>
@@ -6263,7 +6263,7 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     </message>
     <message>
         <source>&amp;Export Tasks Found…</source>
-        <translation>Gefundene Aufträge &amp;exportieren…</translation>
+        <translation>Gefundene Aufträge e&amp;xportieren…</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E</source>
@@ -6271,14 +6271,14 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     </message>
     <message>
         <source>&amp;Print Task…</source>
-        <translation>Auftrag &amp;drucken…</translation>
+        <translation>Auftrag d&amp;rucken…</translation>
     </message>
     <message>
         <source>Print Pre&amp;view…</source>
-        <translation>Druckv&amp;orschau…</translation>
+        <translation>Druck&amp;vorschau…</translation>
     </message>
     <message>
-        <source>Save Task as P&amp;DF…</source>
+        <source>Save Task as PD&amp;F…</source>
         <translation>Auftrag als &amp;PDF speichern…</translation>
     </message>
 </context>

@@ -223,7 +223,7 @@ void MainWindow::addMenus()
     m_addTask = addCommand(menu, u"service-task"_s, tr("&Add Service Task…"), {QKeySequence::New},
                            [this] { m_tabs->addTask(); });
     m_overview->addTo(menu);
-    addCommand(menu, u"outbound"_s, tr("&Outbound Messages"), {},
+    addCommand(menu, u"outbound"_s, tr("O&utbound Messages"), {},
                [this] { m_tabs->showOutbound(); });
     addTakeOut(menu, *m_tabs);
     menu.addMenu(new TaskMenu(*m_tabs, this));
@@ -231,14 +231,14 @@ void MainWindow::addMenus()
     addAdministration(*menu.addMenu(QIcon::fromTheme(u"database"_s), tr("Ad&ministration")));
     menu.addSeparator();
     menu.addMenu(new PortalMenu([this] { return m_tabs->currentWidget(); }, &menu));
-    addCommand(menu, u"folder-open"_s, tr("&Open Database…"), {QKeySequence::Open},
+    addCommand(menu, u"folder-open"_s, tr("Ope&n Database…"), {QKeySequence::Open},
                [this] { openDatabase(); });
     menu.addSeparator();
     addCommand(menu, u"close"_s, tr("&Close Tab"), {QKeySequence::Close},
                [this] { m_tabs->closeCurrent(); });
-    m_password = addCommand(menu, {}, tr("Change &Password…"), {}, [this] { changePassword(); });
+    m_password = addCommand(menu, {}, tr("C&hange Password…"), {}, [this] { changePassword(); });
     m_password->setObjectName(u"change-password"_s);
-    m_lock = addCommand(menu, u"lock"_s, tr("&Lock"), {QKeySequence(tr("Ctrl+L"))},
+    m_lock = addCommand(menu, u"lock"_s, tr("L&ock"), {QKeySequence(tr("Ctrl+L"))},
                         [this] { m_session->lock(); });
     addCommand(menu, u"quit"_s, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, [this] { close(); });
     addViewMenu();

@@ -59,7 +59,7 @@ void addTakeOut(QMenu &menu, TaskTabs &tabs)
                QKeySequence::Print, printTask);
     addForTask(menu, tabs, u"print-preview"_s, u"search"_s, TaskTabs::tr("Print Pre&view…"), {},
                previewTask);
-    addForTask(menu, tabs, u"pdf"_s, u"pdf"_s, TaskTabs::tr("Save Task as P&DF…"), {},
+    addForTask(menu, tabs, u"pdf"_s, u"pdf"_s, TaskTabs::tr("Save Task as PD&F…"), {},
                [&tabs](std::shared_ptr<const TaskDocument> document, QWidget *parent) {
                    saveAsPdf(std::move(document), parent, tabs);
                });

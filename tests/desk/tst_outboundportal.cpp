@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         QAction *entry = nullptr;
         for (QAction *action : m_desk->window().findChildren<QAction *>()) {
-            if (action->text() == u"&Outbound Messages"_s)
+            if (action->text() == u"O&utbound Messages"_s)
                 entry = action;
         }
         QVERIFY(entry);

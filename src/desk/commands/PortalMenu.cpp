@@ -26,7 +26,7 @@ QList<QAbstractButton *> pressableButtons(const QWidget &portal)
 } // namespace
 
 PortalMenu::PortalMenu(std::function<QWidget *()> inFront, QWidget *parent)
-    : QMenu(tr("Curren&t Page"), parent)
+    : QMenu(tr("Current Pa&ge"), parent)
     , m_inFront(std::move(inFront))
 {
     setIcon(QIcon::fromTheme(QStringLiteral("run")));

@@ -111,15 +111,24 @@ QString TaskDocument::attributes() const
                    plain(tr("Neither the request nor the specification states any.")));
     AttributeModel model;
     model.setAttributes(m_detail.attributes, m_detail.nameplate);
+    const auto text = [&model](int number, int column) {
+        return plain(model.index(number, column).data().toString());
+    };
+    const QString all = QString::number(model.columnCount());
     QString rows;
-    std::optional<AttributeGroup> last;
     for (int number = 0; number < model.rowCount(); ++number) {
-        const AttributeGroup group = findAttribute(m_detail.attributes[number].code)->group;
-        if (group != last)
+        switch (model.rowKind(number)) {
+        case AttributeModel::RowKind::Heading:
             rows += u"<tr><td colspan=\"%1\"><b>%2</b></td></tr>"_s.arg(
-                QString::number(model.columnCount()), plain(attributeGroupText(group)));
-        last = group;
-        rows += row(model, number);
+                all, text(number, AttributeModel::Code));
+            break;
+        case AttributeModel::RowKind::Attribute:
+            rows += row(model, number);
+            break;
+        case AttributeModel::RowKind::Names:
+            rows += u"<tr><td colspan=\"%1\">%2</td></tr>"_s.arg(
+                all, text(number, AttributeModel::Description));
+        }
     }
     return heading(tr("DER attributes")) +
            table(titleCells(model, AttributeModel::Description), rows);
