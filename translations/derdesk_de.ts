@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>Full name</source>
-        <translation>Voller Name</translation>
+        <translation>Vollständiger Name</translation>
     </message>
     <message>
         <source>Role</source>
@@ -6543,7 +6543,7 @@ Zum Kennenlernen die leere Datenbank mit Beispielen füllen: derdeskctl demo</tr
     <message>
         <source>Nothing was changed.
 %1</source>
-        <translation>Es wurde nichts geändert.
+        <translation>Nichts wurde geändert.
 %1</translation>
     </message>
     <message>
