@@ -145,6 +145,12 @@ private Q_SLOTS:
         row("no Host", get("/", {}), 400);
         row("two Hosts", get("/", "Host: h\r\nHost: h\r\n"), 400);
         row("a folded field", get("/", "Host: h\r\nA: b\r\n c\r\n"), 400);
+        row("a vertical tab before a value",
+            post("Transfer-Encoding: \x0b"
+                 "chunked\r\n",
+                 "1\r\na"),
+            400);
+        row("a form feed behind a value", get("/", "Host: h\r\nA: b\x0c\r\n"), 400);
         row("a space before the colon", get("/", "Host : h\r\n"), 400);
         row("no colon", get("/", "Host: h\r\nA\r\n"), 400);
         row("no name", get("/", "Host: h\r\n: a\r\n"), 400);
