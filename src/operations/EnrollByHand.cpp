@@ -125,6 +125,12 @@ Result<ServiceTask> enrollByHand(Transaction &tx, const EnrollmentRequest &reque
     const Parties parties = lookUpParties(problems, tx, request);
     const auto specification = findSpecificationByHand(problems, tx, request);
     checkProgram(problems, tx, request, specification, today);
+    if (specification) {
+        const auto asset = findAsset(tx.db(), specification->modelId, request.serialNo);
+        if (asset && asset->status == AssetStatus::Retired)
+            problems.append(
+                {ProblemCode::AssetRetired, u"/serialNo"_s, {{u"serialNo"_s, request.serialNo}}});
+    }
     if (!problems.isEmpty())
         return failed(problems);
     const Customer &customer = *parties.customer;

@@ -56,6 +56,9 @@ Result<ServiceTask> reinstateTask(Transaction &tx, RecordId id, std::optional<in
             ProblemCode::AlreadyExists, {},
             {{u"field"_s, u"successor task"_s}, {u"value"_s, idText(cancellation->follower)}});
     }
+    const auto asset = task->assetId ? findAsset(tx.db(), task->assetId) : std::nullopt;
+    if (asset && asset->status == AssetStatus::Retired)
+        return failed(ProblemCode::AssetRetired, {}, {{u"serialNo"_s, asset->serialNo}});
     task->status = *back;
     task->statusAt = tx.now();
     task->statusReason.clear();

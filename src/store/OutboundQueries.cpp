@@ -134,8 +134,9 @@ bool skipOutboundMessage(Transaction &tx, qint64 number)
 {
     return tx.db().change(uR"(
         UPDATE outbound_message SET status = 'SKIPPED', leased_by = ''
-        WHERE id = ? AND status IN ('WAITING', 'FAILED'))"_s,
-                          {number}) > 0;
+        WHERE id = ? AND (status = 'FAILED' OR
+            (status = 'WAITING' AND (leased_by = '' OR next_attempt <= ?))))"_s,
+                          {number, timeColumn(tx.now())}) > 0;
 }
 
 OutboundSituation outboundSituation(Connection &connection)

@@ -76,7 +76,7 @@ void RecordLinkList::openCurrent()
 
 void RecordLinkList::removeCurrent()
 {
-    if (currentRow() >= 0)
+    if (currentRow() >= 0 && currentRow() < m_records.all().size())
         m_records.remove(m_records.all()[currentRow()]);
 }
 

@@ -178,7 +178,7 @@ void SavedSearchList::dropEvent(QDropEvent *event)
 
 void SavedSearchList::searchCurrent()
 {
-    if (currentRow() >= 0)
+    if (currentRow() >= 0 && currentRow() < m_searches.all().size())
         Q_EMIT searched(m_searches.all()[currentRow()].criteria);
 }
 
@@ -201,7 +201,7 @@ void SavedSearchList::renameCurrent()
 void SavedSearchList::removeCurrent()
 {
     const int row = currentRow();
-    if (row < 0)
+    if (row < 0 || row >= m_searches.all().size())
         return;
     m_removed = std::pair(qsizetype(row), m_searches.all()[row]);
     m_counts.clear();

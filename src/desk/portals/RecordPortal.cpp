@@ -218,8 +218,10 @@ void RecordPortal::take(const Result<Detail> &answer)
     if (!editing) {
         m_form->setChoices(answer->choices);
         RecordValues initial;
-        if (m_key.isEmpty())
-            initial = {{u"active"_s, u"1"_s}};
+        for (const RecordField &field : m_kind.fields) {
+            if (m_key.isEmpty() && field.name == "active"_L1)
+                initial = {{field.name, u"1"_s}};
+        }
         m_seen = answer->values.value_or(initial);
         m_form->setValues(m_seen);
     }
