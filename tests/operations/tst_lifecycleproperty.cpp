@@ -167,7 +167,8 @@ private Q_SLOTS:
             if (!after) {
                 const ProblemCode code = after.error()[0].code;
                 QVERIFY(code == ProblemCode::ActionNotAllowed ||
-                        (action == 6 && code == ProblemCode::AlreadyExists));
+                        (action == 6 && (code == ProblemCode::AlreadyExists ||
+                                         code == ProblemCode::AssetRetired)));
                 QCOMPARE(findTask(db.read(), id)->version, before->version);
             }
             moved += after && after->status != before->status;

@@ -299,8 +299,6 @@ private Q_SLOTS:
         QTest::newRow("a hint in a word")
             << u"can: http://tx.example ad:x:y"_s
             << u"{\"anything\":\"can: http://tx.example\",\"address\":\"x:y\"}"_s;
-        QTest::newRow("a hint without its words, then another")
-            << u"n: ad: main"_s << u"{\"address\":\"main\"}"_s;
         QTest::newRow("a task id and a name")
             << u"12345678901234 n: ada"_s
             << u"{\"taskId\":\"12345678901234\",\"customerName\":\"ada\"}"_s;

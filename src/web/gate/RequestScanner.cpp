@@ -226,8 +226,8 @@ void RequestScanner::readField(const QByteArray &line)
     const qsizetype colon = line.indexOf(':');
     const QByteArray name = line.left(qMax<qsizetype>(colon, 0));
     const QByteArray value = line.mid(colon + 1);
-    // A folded line begins with white space, which is no token. What trimmed() takes for white space
-    // but is neither a space nor a tab, is refused before it is gone (RFC 9110, 5.5).
+    // A folded line begins with white space, which is no token. What trimmed() takes for white
+    // space but is neither a space nor a tab, is refused before it is gone (RFC 9110, 5.5).
     if (!isToken(name) || !isGoodValue(value))
         return refuse(400);
     m_request.fields.emplaceBack(name.toLower(), value.trimmed());
