@@ -5564,7 +5564,7 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     </message>
     <message>
         <source>Give &amp;Back</source>
-        <translation>Zurückg&amp;eben</translation>
+        <translation>Z&amp;urückgeben</translation>
     </message>
     <message>
         <source>Leave this task to whoever takes it</source>
@@ -5891,7 +5891,7 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     </message>
     <message>
         <source>Give &amp;Back</source>
-        <translation>Zurückg&amp;eben</translation>
+        <translation>Z&amp;urückgeben</translation>
     </message>
     <message>
         <source>E&amp;dit…</source>

@@ -78,10 +78,10 @@ MainWindow::MainWindow(Database &database, Writer &writer, const Actor &clerk, Q
     , m_monitor(new MonitorStatus(clerk))
 {
     setWindowTitle(tr("Derdesk"));
+    setCentralWidget(m_pages);
     m_pages->addWidget(m_lockPage);
     m_pages->addWidget(m_tabs);
     m_pages->setCurrentWidget(m_tabs);
-    setCentralWidget(m_pages);
     auto *others = new ChangeFeed(database.url(), writer, this);
     const auto *changes = new TaskChanges(writer, *others, this);
     m_overview = new OverviewPages(database, writer, clerk, *m_tabs, *changes, *this);

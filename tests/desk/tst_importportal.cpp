@@ -77,7 +77,12 @@ private Q_SLOTS:
         m_desk = std::make_unique<Desk>();
         m_desk->open();
     }
-    void cleanup() { m_desk.reset(); }
+    // What an import still does goes on in a thread of its own.
+    void cleanup()
+    {
+        m_desk.reset();
+        QThreadPool::globalInstance()->waitForDone();
+    }
 
     void theQueryPortalsOfWhatIsImportedOfferIt()
     {

@@ -338,7 +338,7 @@ private Q_SLOTS:
 
     void theRunUnderWayIsCanceled()
     {
-        for (int i = 0; i < 300; ++i)
+        for (int i = 0; i < 2000; ++i)
             m_desk->post(thermostat(u"TX-%1"_s.arg(i), u"SN-%1"_s.arg(i)));
         overview().showBatchControl();
         auto &control = page<BatchControlPortal>();

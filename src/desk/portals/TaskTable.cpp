@@ -97,6 +97,7 @@ void TaskTable::fillColumnsMenu(QMenu &menu)
     for (int visual = 0; visual < TaskColumns::Count; ++visual) {
         const int column = horizontalHeader()->logicalIndex(visual);
         QAction *action = menu.addAction(withMnemonic(TaskColumns::title(column), used));
+        action->setObjectName(u"column-%1"_s.arg(column));
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(!(last && action->isChecked())); // one stays
@@ -104,8 +105,9 @@ void TaskTable::fillColumnsMenu(QMenu &menu)
                 [this, column](bool shown) { showColumn(column, shown); });
     }
     menu.addSeparator();
-    connect(menu.addAction(tr("&Reset Columns")), &QAction::triggered, this,
-            &TaskTable::resetColumns);
+    QAction *reset = menu.addAction(tr("&Reset Columns"));
+    reset->setObjectName(u"reset-columns"_s);
+    connect(reset, &QAction::triggered, this, &TaskTable::resetColumns);
 }
 
 void TaskTable::showColumnsMenu(const QPoint &place)
