@@ -38,6 +38,14 @@ private:
     {
         return done(QStringList{u"task"_s, word, id} + options)["status"_L1].toString();
     }
+    /// Canceled, taken up again where it was, and canceled for good.
+    void cancelTwice(const QString &id) const
+    {
+        const QString before = status(id);
+        QCOMPARE(task(u"cancel"_s, id, m_why), u"CANCELED"_s);
+        QCOMPARE(task(u"reinstate"_s, id), before);
+        QCOMPARE(task(u"cancel"_s, id, m_why), u"CANCELED"_s);
+    }
     QString status(const QString &id) const
     {
         return m_at->database.value(u"SELECT status FROM service_task WHERE id = "_s + id);
@@ -101,14 +109,14 @@ void LifecycleJourney::cleanup()
 void LifecycleJourney::enroll()
 {
     QCOMPARE(task(u"process"_s, registered(u"E1"_s)), u"COMPLETED"_s);
-    QCOMPARE(task(u"cancel"_s, registered(u"E2"_s), m_why), u"CANCELED"_s);
+    cancelTwice(registered(u"E2"_s));
     const QString held = registered(u"E3"_s, {}, m_nobody);
     QCOMPARE(task(u"process"_s, held), u"ISSUE_DETECTED"_s);
     QCOMPARE(task(u"retry"_s, held), u"ISSUE_DETECTED"_s);
-    QCOMPARE(task(u"cancel"_s, held, m_why), u"CANCELED"_s);
+    cancelTwice(held);
     const QString waits = registered(u"E4"_s, u"HE-ACK"_s);
     QCOMPARE(task(u"process"_s, waits), u"DEVICE_SETUP"_s);
-    QCOMPARE(task(u"cancel"_s, waits, m_why), u"CANCELED"_s);
+    cancelTwice(waits);
     const QString conflict = registered(u"E5"_s, u"HE-ACK"_s);
     QCOMPARE(task(u"process"_s, conflict), u"DEVICE_SETUP"_s);
     const QString asset = u"UPDATE der_asset SET service_point_id = %1, status = 'ACTIVE' WHERE "
@@ -123,24 +131,24 @@ void LifecycleJourney::enroll()
 void LifecycleJourney::interconnect()
 {
     QCOMPARE(task(u"process"_s, interconnected(u"I1"_s)), u"COMPLETED"_s);
-    QCOMPARE(task(u"cancel"_s, interconnected(u"I2"_s), m_why), u"CANCELED"_s);
+    cancelTwice(interconnected(u"I2"_s));
     const QString held = interconnected(u"I3"_s, m_nobody);
     QCOMPARE(task(u"process"_s, held), u"ISSUE_DETECTED"_s);
     QCOMPARE(task(u"retry"_s, held), u"ISSUE_DETECTED"_s);
-    QCOMPARE(task(u"cancel"_s, held, m_why), u"CANCELED"_s);
+    cancelTwice(held);
 }
 
 void LifecycleJourney::endEnrollments()
 {
     const QString active = u"UPDATE enrollment SET active = %2, end_date = %3 WHERE task_id = %1"_s;
     QCOMPARE(task(u"process"_s, unenroll(enrolled(u"U1"_s))), u"COMPLETED"_s);
-    QCOMPARE(task(u"cancel"_s, unenroll(enrolled(u"U2"_s)), m_why), u"CANCELED"_s);
+    cancelTwice(unenroll(enrolled(u"U2"_s)));
     const QString acknowledged = unenroll(enrolled(u"U3"_s, u"HE-ACK"_s));
     QCOMPARE(task(u"process"_s, acknowledged), u"DEVICE_REMOVAL"_s);
     QCOMPARE(task(u"acknowledge"_s, acknowledged), u"COMPLETED"_s);
     const QString kept = unenroll(enrolled(u"U4"_s, u"HE-ACK"_s));
     QCOMPARE(task(u"process"_s, kept), u"DEVICE_REMOVAL"_s);
-    QCOMPARE(task(u"cancel"_s, kept, m_why), u"CANCELED"_s);
+    cancelTwice(kept);
     const QString enrollment = enrolled(u"U5"_s, u"HE-ACK"_s);
     const QString ended = unenroll(enrollment);
     QCOMPARE(task(u"process"_s, ended), u"DEVICE_REMOVAL"_s);
@@ -150,7 +158,7 @@ void LifecycleJourney::endEnrollments()
     QCOMPARE(task(u"retry"_s, ended), u"DEVICE_REMOVAL"_s);
     m_at->database.change(active.arg(enrollment).arg(0).arg(u"'2026-01-01'"_s));
     QCOMPARE(task(u"acknowledge"_s, ended), u"ISSUE_DETECTED"_s);
-    QCOMPARE(task(u"cancel"_s, ended, m_why), u"CANCELED"_s);
+    cancelTwice(ended);
     const QString again = enrolled(u"U6"_s);
     const QString held = unenroll(again);
     m_at->database.change(active.arg(again).arg(0).arg(u"'2026-01-01'"_s));
@@ -161,6 +169,10 @@ void LifecycleJourney::endEnrollments()
     for (const QString &word : words) {
         const QString id = unenroll(enrolled(u"U-"_s + word));
         QCOMPARE(task(u"process"_s, id), u"APPROVAL"_s);
+        if (word == u"cancel") {
+            cancelTwice(id);
+            continue;
+        }
         QCOMPARE(task(word, id, word == u"approve" ? QStringList() : m_why),
                  word == u"approve" ? u"COMPLETED"_s : u"CANCELED"_s);
     }

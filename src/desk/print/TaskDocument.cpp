@@ -41,8 +41,8 @@ QString titleCells(const QAbstractItemModel &model, int widest = -1)
 {
     QString cells;
     for (int column = 0; column < model.columnCount(); ++column)
-        cells += u"<th align=\"left\"%1>%2</th>"_s.arg(
-            column == widest ? u" width=\"34%\""_s : QString(),
+        cells += u"<th align=\"left\" style=\"white-space: nowrap\"%1>%2</th>"_s.arg(
+            column == widest ? u" width=\"28%\""_s : QString(),
             plain(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
     return cells;
 }
