@@ -73,7 +73,7 @@ void BulkTest::find(const QString &text)
 /// The entry of the menu whose text, mnemonic and count apart, begins so.
 void BulkTest::choose(const QString &action)
 {
-    auto &menu = *m_desk->query().findChild<BulkActions *>();
+    auto &menu = m_desk->query().selected();
     for (QAction *entry : menu.actions()) {
         if (QString(entry->text()).remove(u'&').startsWith(action)) {
             QVERIFY2(entry->isEnabled(), qPrintable(entry->text()));
@@ -322,7 +322,7 @@ void BulkTest::offersNothingWithoutASelection()
     m_desk->open();
     QTRY_COMPARE(m_desk->table().model()->rowCount(), 2);
     m_desk->table().clearSelection();
-    const auto &menu = *m_desk->query().findChild<BulkActions *>();
+    const auto &menu = m_desk->query().selected();
     int offered = 0;
     for (const QAction *action : menu.actions())
         offered += action->isEnabled() && !action->isSeparator();

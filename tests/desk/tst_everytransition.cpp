@@ -26,9 +26,13 @@ class TestEveryTransition : public QObject
     static const QMap<TaskAction, QString> &buttons()
     {
         static const QMap<TaskAction, QString> names{
-            {TaskAction::Process, u"Process"_s},         {TaskAction::Retry, u"Retry"_s},
-            {TaskAction::Acknowledge, u"Acknowledge"_s}, {TaskAction::Approve, u"Approve"_s},
-            {TaskAction::Reject, u"Reject…"_s},          {TaskAction::Cancel, u"Cancel Task…"_s}};
+            {TaskAction::Process, u"Process"_s},
+            {TaskAction::Retry, u"Retry"_s},
+            {TaskAction::Acknowledge, u"Acknowledge"_s},
+            {TaskAction::Approve, u"Approve"_s},
+            {TaskAction::Reject, u"Reject…"_s},
+            {TaskAction::Cancel, u"Cancel Task…"_s},
+            {TaskAction::UndoCancel, u"Undo Cancellation"_s}};
         return names;
     }
     QAbstractButton *button(TaskAction action)
@@ -113,6 +117,11 @@ class TestEveryTransition : public QObject
                 spoil(object, true);
                 return {id, TaskAction::Acknowledge};
             }
+        case TaskAction::UndoCancel: {
+            const RecordId id = resting(object, row.to, TaskStatus::Validate);
+            db().run([=](Transaction &tx) { return cancelTask(tx, id, u"x"_s); });
+            return {id, row.action};
+        }
         default:
             return {resting(object, row.from, row.to), row.action};
         }

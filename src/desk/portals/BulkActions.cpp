@@ -23,7 +23,8 @@ constexpr int countCap = 10'000; // as the list counts
 } // namespace
 
 BulkActions::BulkActions(TaskResults &results, const Actor &clerk, QWidget *portal)
-    : QMenu(tr("Se&lected Tasks"), portal)
+    : QMenu(tr("Se&lected Tasks"))
+    , m_portal(portal)
     , m_results(results)
     , m_clerk(clerk)
 {
@@ -87,7 +88,7 @@ void BulkActions::askReason()
     auto *dialog =
         new WordsDialog(tr("Cancel %1").arg(countText()),
                         tr("&Why are the tasks cancelled? Each gets the reason in its log."),
-                        wordsLimit, tr("&Cancel Tasks"), parentWidget());
+                        wordsLimit, tr("&Cancel Tasks"), m_portal);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &WordsDialog::given, this,
             [this, dialog, chosen = selection()](const QString &reason) {
@@ -106,7 +107,7 @@ void BulkActions::askConfirmation(const BulkWork &work)
     }
     auto *box = new QMessageBox(QMessageBox::Question, title().remove(u'&'),
                                 tr("Do this to %1?").arg(countText()),
-                                QMessageBox::Yes | QMessageBox::Cancel, parentWidget());
+                                QMessageBox::Yes | QMessageBox::Cancel, m_portal);
     const QAction *action = work.action == BulkAction::Assign
                                 ? (work.words.isEmpty() ? m_assignToNobody : m_assignToMe)
                                 : m_actions[work.action];

@@ -18,7 +18,8 @@ class BulkActions final : public QMenu
 {
     Q_OBJECT
 public:
-    /// \a portal: within which the keys work.
+    /// \a portal: within which the keys work. Not its child: a menu among the children of a widget
+    /// that is still to come into a window keeps Tab from going round (Qt 6.4).
     BulkActions(TaskResults &results, const Actor &clerk, QWidget *portal);
 
     /// Who "me" is, and what his role allows.
@@ -40,6 +41,7 @@ private:
     int count() const;
     QString countText() const;
 
+    QWidget *const m_portal;
     TaskResults &m_results;
     Actor m_clerk;
     QAction *m_all;

@@ -61,7 +61,7 @@ TaskQueryPortal::TaskQueryPortal(Database &database, const Actor &clerk, QWidget
     , m_chips(new CriteriaChips)
     , m_faults(new QLabel)
     , m_results(new TaskResults(database))
-    , m_selected(new BulkActions(*m_results, clerk, this))
+    , m_selected(std::make_unique<BulkActions>(*m_results, clerk, this))
     , m_export(new TaskExportStrip(database.url()))
     , m_typing(new QTimer(this))
 {
@@ -75,12 +75,14 @@ TaskQueryPortal::TaskQueryPortal(Database &database, const Actor &clerk, QWidget
     connect(m_chips, &CriteriaChips::allRemoved, this, &TaskQueryPortal::clear);
     connect(m_results, &TaskResults::openTask, this, &TaskQueryPortal::openTask);
     m_results->setSelectionMenu(*m_selected);
-    connect(m_selected, &BulkActions::exportAsked, this, &TaskQueryPortal::exportSelected);
+    connect(m_selected.get(), &BulkActions::exportAsked, this, &TaskQueryPortal::exportSelected);
     connect(m_results, &TaskResults::exportAsked, this, &TaskQueryPortal::exportFound);
     connect(m_results, &TaskResults::newCountChanged, this, &TaskQueryPortal::newCountChanged);
     showFields(true);
     refresh();
 }
+
+TaskQueryPortal::~TaskQueryPortal() = default;
 
 void TaskQueryPortal::build()
 {

@@ -7,6 +7,8 @@
 #include "store/Database.h"
 #include "store/TaskSearch.h"
 
+#include <memory>
+
 class QLabel;
 class QLineEdit;
 class QSettings;
@@ -31,6 +33,7 @@ class TaskQueryPortal final : public Portal
     Q_OBJECT
 public:
     TaskQueryPortal(Database &database, const Actor &clerk, QWidget *parent = nullptr);
+    ~TaskQueryPortal() override;
 
     /// What is asked for now: every field, and the box.
     TaskCriteria criteria() const;
@@ -88,7 +91,7 @@ private:
     CriteriaChips *m_chips;
     QLabel *m_faults;
     TaskResults *m_results;
-    BulkActions *m_selected;
+    std::unique_ptr<BulkActions> m_selected;
     TaskExportStrip *m_export;
     QTimer *m_typing;
     TaskCriteria m_others; ///< what is asked for that no field shows: the chips do
