@@ -123,6 +123,7 @@ void MainWindow::openSidebar()
 
 void MainWindow::showLocked(const QString &why)
 {
+    saveState(); // someone else may sign in
     while (QWidget *popup = QApplication::activePopupWidget())
         popup->close();
     for (QWidget *window : QApplication::topLevelWidgets()) {
@@ -439,7 +440,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    saveState();
+    if (m_pages->currentWidget() != m_lockPage)
+        saveState();
     QMainWindow::closeEvent(event);
 }
 

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString attributePrefix = u"attributes/"_s;
+constexpr int digits = 15; // as many as a double holds
 
 /// Looks at one record, field by field.
 class RecordCheck final
@@ -73,9 +74,9 @@ private:
     void checkNumber(const RecordField &field, const QString &value, const QString &pointer)
     {
         bool good = false;
-        const double number = value.toDouble(&good);
         const bool whole = field.kind != FieldKind::Decimal;
-        if (!good || !std::isfinite(number) || (whole && number != std::floor(number))) {
+        const double number = whole ? double(value.toLongLong(&good)) : value.toDouble(&good);
+        if (!good || !std::isfinite(number)) {
             const QString expected = whole ? u"a whole number"_s : u"a number"_s;
             return add(ProblemCode::WrongType, pointer, value, expected);
         }
@@ -86,7 +87,8 @@ private:
             m_problems.append({ProblemCode::OutOfRange,
                                pointer,
                                {{u"value"_s, value},
-                                {u"range"_s, u"%1 to %2"_s.arg(minimum).arg(field.maximum)}}});
+                                {u"range"_s, u"%1 to %2"_s.arg(minimum, 0, 'g', digits)
+                                                .arg(field.maximum, 0, 'g', digits)}}});
         }
     }
 

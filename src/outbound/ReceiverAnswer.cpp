@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbound/ReceiverAnswer.h"
 
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -56,11 +55,10 @@ std::optional<qint64> retryAfterSeconds(const ReceiverAnswer &answer, const QDat
     bool isNumber = false;
     qint64 seconds = value.toLongLong(&isNumber);
     if (!isNumber) {
-        QDateTime until = QLocale::c().toDateTime(QString::fromLatin1(value),
-                                                  u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+        const QDateTime until = QDateTime::fromString(
+            QString::fromLatin1(value).replace(u"GMT"_s, u"+0000"_s), Qt::RFC2822Date);
         if (!until.isValid())
             return std::nullopt;
-        until.setTimeSpec(Qt::UTC);
         seconds = now.secsTo(until);
     }
     if (seconds < 0)

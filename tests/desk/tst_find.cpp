@@ -232,6 +232,24 @@ private Q_SLOTS:
         QVERIFY(!m_desk->query().findChild<CriteriaChips *>()->isVisible());
     }
 
+    /// From the last chip Del goes on to the one before it, not to what clears all.
+    void delOnTheLastChipGoesOnToTheOneBefore()
+    {
+        TaskCriteria criteria;
+        criteria.statuses = {TaskStatus::Pending};
+        criteria.anything = u"ada"_s;
+        criteria.createdFrom = QDate(2020, 1, 2);
+        tabs().find(criteria);
+        QTRY_COMPARE(chips().size(), 4);
+        QToolButton &last = chip(chips()[2]);
+        last.setFocus();
+        QTest::keyClick(&last, Qt::Key_Delete);
+        QTRY_COMPARE(chips().size(), 3);
+        const auto *next = qobject_cast<QToolButton *>(QApplication::focusWidget());
+        QVERIFY(next);
+        QCOMPARE(next->text(), u"Status: Pending"_s);
+    }
+
     void chipsOfTheBoxLeaveTheRestOfIt()
     {
         box().setFocus();

@@ -125,6 +125,27 @@ private Q_SLOTS:
         QVERIFY(!m_desk->action(u"Add Service Task…"_s)->isEnabled());
     }
 
+    /// What one clerk has arranged is there when that clerk comes back to a desk that others used.
+    void eachClerkFindsTheOwnDeskAgain()
+    {
+        m_desk->open(signedIn(u"clerk"_s, Role::Clerk));
+        const auto sidebarIsShown = [this] { return m_desk->action(u"Sidebar"_s)->isChecked(); };
+        const auto change = [this](const QString &name) {
+            m_desk->session().lock();
+            press(m_desk->lockPage(), u"Sign in as another user"_s);
+            enter(m_desk->lockPage(), name, testPassword());
+        };
+        QVERIFY(sidebarIsShown());
+        m_desk->action(u"Sidebar"_s)->trigger();
+        QVERIFY(!sidebarIsShown());
+        change(u"viewer"_s);
+        QTRY_VERIFY(!m_desk->session().isLocked());
+        QVERIFY(sidebarIsShown());
+        change(u"clerk"_s);
+        QTRY_VERIFY(!m_desk->session().isLocked());
+        QVERIFY(!sidebarIsShown());
+    }
+
     void whoIsDisabledMeanwhileIsLockedOut()
     {
         m_desk->open(signedIn(u"clerk"_s, Role::Clerk));

@@ -252,6 +252,10 @@ private Q_SLOTS:
             u"out-of-range /attributes/rtgMaxW"_s);
         row("half a day", "task-type", u"ENROLLMENT"_s, u"expiration_days"_s, u"1.5"_s,
             u"wrong-type /expiration_days"_s);
+        row("an exponent", "task-type", u"ENROLLMENT"_s, u"expiration_days"_s, u"1e2"_s,
+            u"wrong-type /expiration_days"_s);
+        row("a decimal point", "task-type", u"ENROLLMENT"_s, u"expiration_days"_s, u"3.0"_s,
+            u"wrong-type /expiration_days"_s);
         row("delays that shrink", "task-type", u"ENROLLMENT"_s, u"retry_factor"_s, u"0.5"_s,
             u"out-of-range /retry_factor"_s);
         row("longest below first", "task-type", u"ENROLLMENT"_s, u"retry_max_seconds"_s, u"60"_s,
@@ -274,6 +278,16 @@ private Q_SLOTS:
         QCOMPARE(codes(refused.error()), QStringList{expected});
         QCOMPARE(*read(kind, key), before);
         QCOMPARE(lastAudit().sequence, 0);
+    }
+
+    void testARangeIsGivenInFull()
+    {
+        const auto refused =
+            change("task-type", u"ENROLLMENT"_s, {{u"retry_max_seconds"_s, u"999999999"_s}});
+        QVERIFY(!refused);
+        const QString range = refused.error().first().arguments.value(u"range"_s);
+        QVERIFY2(!range.contains(u'e'), qPrintable(range));
+        QVERIFY2(range.section(u' ', 2, 2).toLongLong() > 1'000'000, qPrintable(range));
     }
 
     void testTwoOfOneName()

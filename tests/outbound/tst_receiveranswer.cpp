@@ -45,6 +45,8 @@ private Q_SLOTS:
         QTest::newRow("zero") << "0"_ba << 0LL;
         QTest::newRow("blanks") << " 7 "_ba << 7LL;
         QTest::newRow("date") << "Fri, 31 Jan 2025 12:01:40 GMT"_ba << 100LL;
+        QTest::newRow("not on a Friday") << "Mon, 31 Jan 2025 12:01:40 GMT"_ba << -1LL;
+        QTest::newRow("another zone") << "Fri, 31 Jan 2025 12:01:40 CET"_ba << -1LL;
         QTest::newRow("past") << "Fri, 31 Jan 2025 11:00:00 GMT"_ba << -1LL;
         QTest::newRow("too long") << "99999999"_ba << 86'400LL;
         QTest::newRow("beyond all numbers") << "99999999999999999999999"_ba << -1LL;
@@ -60,6 +62,19 @@ private Q_SLOTS:
         ReceiverAnswer answer;
         answer.retryAfter = header;
         QCOMPARE(retryAfterSeconds(answer, now).value_or(-1), seconds);
+    }
+
+    /// 02:30 is no time of a clock in Berlin on that day.
+    void aDateIsOneOfGreenwich()
+    {
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", "Europe/Berlin");
+        const auto restore =
+            qScopeGuard([&] { before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before); });
+        ReceiverAnswer answer;
+        answer.retryAfter = "Sun, 30 Mar 2025 02:30:00 GMT";
+        const QDateTime now(QDate(2025, 3, 30), QTime(2, 0), Qt::UTC);
+        QCOMPARE(retryAfterSeconds(answer, now).value_or(-1), 1'800);
     }
 
     void delaysDoubleUpToTwoHours()

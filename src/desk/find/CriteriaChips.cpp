@@ -51,9 +51,11 @@ void CriteriaChips::show(const TaskCriteria &criteria)
         m_layout->addWidget(all);
     }
     setVisible(!texts.isEmpty());
-    const QList<QToolButton *> chips = findChildren<QToolButton *>();
-    if (focused >= 0 && !chips.isEmpty())
-        chips[qMin(focused, chips.size() - 1)]->setFocus();
+    if (focused >= 0 && !texts.isEmpty()) { // "Clear All" comes after the chips
+        QToolButton *next = findChildren<QToolButton *>()[qMin(focused, texts.size() - 1)];
+        next->show(); // what is hidden takes no focus
+        next->setFocus();
+    }
 }
 
 void CriteriaChips::addChip(const QString &member, const QString &text)

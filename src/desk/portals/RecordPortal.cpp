@@ -78,6 +78,7 @@ RecordPortal::RecordPortal(const RecordKind &kind, const QString &key, Database 
             [this](const QTreeWidgetItem *item) { openUser(*item); });
     connect(m_form, &RecordForm::openReference, this, &RecordPortal::openReference);
     connect(m_history, &RecordHistory::openTask, this, &RecordPortal::openTask);
+    showButtons();
     refresh();
 }
 
@@ -213,7 +214,8 @@ void RecordPortal::take(const Result<Detail> &answer)
         m_message->showFault(tr("This record is not in the database any more."));
         return;
     }
-    const bool editing = !m_form->edits().isEmpty();
+    const bool editing = m_isRead && !m_form->edits().isEmpty();
+    m_isRead = true;
     m_name = answer->name;
     if (!editing) {
         m_form->setChoices(answer->choices);
@@ -278,12 +280,12 @@ void RecordPortal::showButtons()
 {
     if (!m_save)
         return;
-    const bool editing = !m_form->edits().isEmpty();
+    const bool editing = m_isRead && !m_form->edits().isEmpty();
     m_save->setEnabled(editing && !m_working);
     m_revert->setEnabled(editing && !m_working);
     for (QPushButton *button : {m_merge, m_remove}) {
         if (button)
-            button->setEnabled(!editing && !m_working);
+            button->setEnabled(m_isRead && !editing && !m_working);
     }
 }
 

@@ -105,6 +105,7 @@ private:
     QPushButton *m_revert = nullptr;
     QPushButton *m_remove = nullptr;
     QPushButton *m_merge = nullptr;
+    bool m_isRead = false; ///< or, of a new one, what it may refer to
     bool m_working = false;
     LatestAnswer m_read;
     LatestAnswer m_work;
