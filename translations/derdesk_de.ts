@@ -5270,6 +5270,49 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     </message>
 </context>
 <context>
+    <name>derdesk::SignInFields</name>
+    <message>
+        <source>It is for several people, who s&amp;ign in</source>
+        <translation>Für &amp;mehrere Personen, die sich anmelden</translation>
+    </message>
+    <message>
+        <source>You are its first administrator, and add the others in Menu → Users and Sign-In</source>
+        <translation>Mit diesem Namen verwalten Sie die Datenbank; die anderen fügen Sie hinzu unter Menü → Benutzer und Anmeldung</translation>
+    </message>
+    <message>
+        <source>Your user name</source>
+        <translation>Ihr Benutzername</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Gewünschtes Passwort</translation>
+    </message>
+    <message>
+        <source>%1 to %2 characters; several words are best.</source>
+        <translation>%1 bis %2 Zeichen; am besten mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>Your password again</source>
+        <translation>Zur Kontrolle</translation>
+    </message>
+    <message>
+        <source>Your user n&amp;ame:</source>
+        <translation>Ihr Benut&amp;zername:</translation>
+    </message>
+    <message>
+        <source>Your passwo&amp;rd:</source>
+        <translation>&amp;Gewünschtes Passwort:</translation>
+    </message>
+    <message>
+        <source>&amp;Your password again:</source>
+        <translation>Zur &amp;Kontrolle:</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+</context>
+<context>
     <name>derdesk::SignInForm</name>
     <message>
         <source>&amp;Remember my name</source>

@@ -2,6 +2,7 @@
 #include "operations/NewDatabase.h"
 
 #include "operations/DemoData.h"
+#include "operations/EditUser.h"
 #include "operations/PrepareDatabase.h"
 #include "store/StoreError.h"
 #include "store/Writer.h"
@@ -24,10 +25,21 @@ tl::unexpected<Problems> cannotBeMade(const QString &path)
         {StoreError(ProblemCode::StoreFailed, path + u": cannot be made there"_s).problem()});
 }
 
+Result<User> addAdministrator(Writer &writer, const Actor &actor,
+                              const FirstAdministrator &administrator)
+{
+    const auto hash = PasswordHash::of(administrator.password);
+    if (!hash)
+        return failed(hash.error());
+    User user;
+    user.name = administrator.name;
+    return writer.wait(actor, [&](Transaction &tx) { return requireSignIn(tx, user, *hash); });
+}
+
 } // namespace
 
-Result<bool> makeDatabaseFile(const DatabaseUrl &file, NewContent content, const Actor &actor,
-                              const std::function<bool(int step)> &goOn)
+Result<bool> makeDatabaseFile(const DatabaseUrl &file, const NewDatabase &wanted,
+                              const Actor &actor, const std::function<bool(int step)> &goOn)
 {
     const QFileInfo info(file.path);
     if (info.exists() || !QDir().mkpath(info.path()))
@@ -42,11 +54,19 @@ Result<bool> makeDatabaseFile(const DatabaseUrl &file, NewContent content, const
         return tl::unexpected(prepared.error());
     if (!goOn(1))
         return false;
-    if (content == NewContent::Demo) {
-        const auto filled =
-            Writer(made).wait(actor, [](Transaction &tx) { return fillDemo(tx, seed); });
-        if (!filled)
-            return tl::unexpected(filled.error());
+    {
+        Writer writer(made);
+        if (wanted.content == NewContent::Demo) {
+            const auto filled =
+                writer.wait(actor, [](Transaction &tx) { return fillDemo(tx, seed); });
+            if (!filled)
+                return tl::unexpected(filled.error());
+        }
+        if (wanted.administrator) {
+            const auto added = addAdministrator(writer, actor, *wanted.administrator);
+            if (!added)
+                return tl::unexpected(added.error());
+        }
     }
     if (!goOn(2))
         return false;

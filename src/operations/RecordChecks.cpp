@@ -88,7 +88,7 @@ private:
                                pointer,
                                {{u"value"_s, value},
                                 {u"range"_s, u"%1 to %2"_s.arg(minimum, 0, 'g', digits)
-                                                .arg(field.maximum, 0, 'g', digits)}}});
+                                                 .arg(field.maximum, 0, 'g', digits)}}});
         }
     }
 

@@ -4,6 +4,8 @@
 #include "desk/start/StartDialog.h"
 #include "desk/widgets/MessageStrip.h"
 #include "operations/DemoData.h"
+#include "operations/SignIn.h"
+#include "store/UserQueries.h"
 #include "support/Desk.h"
 
 #include <QComboBox>
@@ -120,6 +122,36 @@ private Q_SLOTS:
         QCOMPARE(m_dialog->url().path, folder() + u"/derdesk-2.db"_s);
         Connection connection(m_dialog->url(), Connection::Mode::ReadOnly);
         QVERIFY(!hasDemoData(connection));
+    }
+
+    void severalPeopleSignInToTheirs()
+    {
+        choose(u"Start with an empty database"_s);
+        auto *people = buttonNamed(*m_dialog, u"It is for several people, who sign in"_s);
+        QVERIFY(people && people->isVisible());
+        QVERIFY(!named<QLineEdit>(*m_dialog, u"Your password"_s)->isVisible());
+        press(u"It is for several people, who sign in"_s);
+        QCOMPARE(named<QLineEdit>(*m_dialog, u"Your user name"_s)->text(), u"clerk"_s);
+        fill(u"Your password"_s, u"correct horse"_s);
+        fill(u"Your password again"_s, u"correct hearse"_s);
+        press(u"Continue"_s);
+        QCOMPARE(message(), u"The two passwords are not the same."_s);
+        QVERIFY(named<QLineEdit>(*m_dialog, u"Your password"_s)->hasFocus());
+        fill(u"Your password"_s, u"short"_s);
+        fill(u"Your password again"_s, u"short"_s);
+        press(u"Continue"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(message().contains(u"10 to 200"_s), 60'000);
+        QTRY_COMPARE(files(), QStringList());
+        fill(u"Your password"_s, u"correct horse"_s);
+        fill(u"Your password again"_s, u"correct horse"_s);
+        press(u"Continue"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_dialog->result(), int(QDialog::Accepted), 60'000);
+        Writer writer(m_dialog->url());
+        const auto clerk = signIn(writer, u"clerk"_s, u"correct horse"_s);
+        QVERIFY(clerk);
+        QCOMPARE(clerk->role, Role::Administrator);
+        Connection connection(m_dialog->url(), Connection::Mode::ReadOnly);
+        QVERIFY(signInRules(connection).areRequired());
     }
 
     void aDatabaseFileIsOpened()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/DemoData.h"
 #include "operations/NewDatabase.h"
+#include "operations/SignIn.h"
 #include "store/CatalogueQueries.h"
 #include "store/Connection.h"
 #include "store/Migrations.h"
+#include "store/UserQueries.h"
+#include "store/Writer.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -29,7 +32,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const DatabaseUrl url{folder.filePath(u"new.db"_s)};
-        const auto made = makeDatabaseFile(url, NewContent::Empty, m_clerk, always);
+        const auto made = makeDatabaseFile(url, {NewContent::Empty}, m_clerk, always);
         QVERIFY(made && *made);
         Connection connection(url, Connection::Mode::ReadOnly);
         QCOMPARE(schemaVersion(connection), requiredSchemaVersion(Engine::Sqlite));
@@ -42,7 +45,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const DatabaseUrl url{folder.filePath(u"below/demo.db"_s)};
         QList<int> steps;
-        const auto made = makeDatabaseFile(url, NewContent::Demo, m_clerk, [&](int step) {
+        const auto made = makeDatabaseFile(url, {NewContent::Demo}, m_clerk, [&](int step) {
             steps.append(step);
             return true;
         });
@@ -67,7 +70,7 @@ private Q_SLOTS:
     {
         QFETCH(int, last);
         const QTemporaryDir folder;
-        const auto made = makeDatabaseFile({folder.filePath(u"new.db"_s)}, NewContent::Empty,
+        const auto made = makeDatabaseFile({folder.filePath(u"new.db"_s)}, {NewContent::Empty},
                                            m_clerk, [&](int step) { return step < last; });
         QVERIFY(made && !*made);
         QCOMPARE(files(folder), QStringList());
@@ -80,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("mine");
         file.close();
-        const auto made = makeDatabaseFile({file.fileName()}, NewContent::Empty, m_clerk, always);
+        const auto made = makeDatabaseFile({file.fileName()}, {NewContent::Empty}, m_clerk, always);
         QVERIFY(!made);
         QVERIFY(sentences(made.error()).contains(u"mine.db"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -88,10 +91,47 @@ private Q_SLOTS:
         QCOMPARE(files(folder), QStringList{u"mine.db"_s});
     }
 
+    void whereEveryoneSignsInThereIsOneAdministrator()
+    {
+        const QTemporaryDir folder;
+        const DatabaseUrl url{folder.filePath(u"new.db"_s)};
+        const auto made = makeDatabaseFile(
+            url, {NewContent::Empty, FirstAdministrator{u"ada"_s, u"correct horse"_s}}, m_clerk,
+            always);
+        QVERIFY(made && *made);
+        Writer writer(url);
+        const auto clerk = signIn(writer, u"ada"_s, u"correct horse"_s);
+        QVERIFY(clerk);
+        QCOMPARE(clerk->role, Role::Administrator);
+        Connection connection(url, Connection::Mode::ReadOnly);
+        QVERIFY(signInRules(connection).areRequired());
+    }
+
+    void nothingStaysOfOneWhoseAdministratorIsRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<QString>("pointer");
+        QTest::newRow("short password") << u"ada"_s << u"short"_s << u"/password"_s;
+        QTest::newRow("no name") << u""_s << u"correct horse"_s << u"/name"_s;
+    }
+    void nothingStaysOfOneWhoseAdministratorIsRefused()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, password);
+        const QTemporaryDir folder;
+        const auto made = makeDatabaseFile({folder.filePath(u"new.db"_s)},
+                                           {NewContent::Empty, FirstAdministrator{name, password}},
+                                           m_clerk, always);
+        QVERIFY(!made);
+        QTEST(made.error().first().pointer, "pointer");
+        QCOMPARE(files(folder), QStringList());
+    }
+
     void whereNoFolderCanBeMadeItSaysSo()
     {
         const auto made =
-            makeDatabaseFile({u"/proc/none/new.db"_s}, NewContent::Empty, m_clerk, always);
+            makeDatabaseFile({u"/proc/none/new.db"_s}, {NewContent::Empty}, m_clerk, always);
         QVERIFY(!made);
         QVERIFY(sentences(made.error()).contains(u"/proc/none/new.db"_s));
     }

@@ -4,6 +4,7 @@
 #include "desk/start/KeptDatabase.h"
 #include "desk/start/ReachDatabase.h"
 #include "desk/start/ServerFields.h"
+#include "desk/start/SignInFields.h"
 #include "desk/widgets/MessageStrip.h"
 #include "operations/NewDatabase.h"
 #include "store/ServerPassword.h"
@@ -47,7 +48,8 @@ StartDialog::StartDialog(const Actor &clerk, QWidget *parent)
                        tr("A small utility with 200 customers and tasks in every state, in a "
                           "database of its own."));
     m_empty = addChoice(*choices, tr("Start with an &empty database"),
-                        tr("A file on this computer, with the catalogue of inverters alone."));
+                        tr("A file on this computer, with the catalogue of inverters alone."),
+                        m_signIn = new SignInFields(clerk.name));
     m_file =
         addChoice(*choices, tr("&Open a database file"),
                   tr("One that Derdesk has made, or restored from a backup."), newFileFields());
@@ -60,6 +62,7 @@ StartDialog::StartDialog(const Actor &clerk, QWidget *parent)
     layout->addWidget(m_message);
     layout->addWidget(newProgress());
     layout->addWidget(newButtons());
+    connect(m_signIn, &SignInFields::toggled, this, &StartDialog::fit);
     connect(&m_steps, &QFutureWatcherBase::progressRangeChanged, m_progress,
             &QProgressBar::setRange);
     connect(&m_steps, &QFutureWatcherBase::progressValueChanged, m_progress,
@@ -238,11 +241,19 @@ void StartDialog::proceed()
 void StartDialog::makeFile()
 {
     const bool demo = m_demo->isChecked();
+    NewDatabase wanted{demo ? NewContent::Demo : NewContent::Empty};
+    if (!demo) {
+        const auto administrator = m_signIn->administrator();
+        if (!administrator) {
+            showFault(administrator.error());
+            return m_signIn->focusFirst();
+        }
+        wanted.administrator = *administrator;
+    }
     m_url = freeDatabaseFile(demo ? u"derdesk-demo"_s : u"derdesk"_s);
-    const auto make = [url = m_url, clerk = m_clerk,
-                       content = demo ? NewContent::Demo : NewContent::Empty](auto &promise) {
+    const auto make = [url = m_url, clerk = m_clerk, wanted](auto &promise) {
         promise.setProgressRange(0, newDatabaseSteps);
-        return makeDatabaseFile(url, content, clerk, [&promise](int step) {
+        return makeDatabaseFile(url, wanted, clerk, [&promise](int step) {
             promise.setProgressValue(step + 1);
             return !promise.isCanceled();
         });

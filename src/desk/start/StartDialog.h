@@ -19,6 +19,7 @@ namespace derdesk {
 
 class MessageStrip;
 class ServerFields;
+class SignInFields;
 
 /// Where the records shall be: the first page that a new user sees, and the one that leads from one
 /// database to another. It is accepted when the database is there and ready for this program, which
@@ -68,6 +69,7 @@ private:
     QList<std::pair<QRadioButton *, QWidget *>> m_fields;
     QLineEdit *m_path = nullptr;
     ServerFields *m_serverFields = nullptr;
+    SignInFields *m_signIn = nullptr;
     QPushButton *m_test = nullptr;
     MessageStrip *m_message;
     QWidget *m_progressRow = nullptr;
