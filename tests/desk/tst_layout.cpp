@@ -5,6 +5,7 @@
 #include "desk/dialogs/AddTaskDialog.h"
 #include "desk/dialogs/WordsDialog.h"
 #include "desk/start/StartDialog.h"
+#include "desk/status/StatusLabel.h"
 #include "operations/WorkTask.h"
 #include "support/Desk.h"
 
@@ -15,6 +16,7 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTranslator>
@@ -160,6 +162,30 @@ private Q_SLOTS:
         QTest::keyClick(add, Qt::Key_Return); // refused: the faults need room, too
         QTRY_VERIFY(add->findChild<QFrame *>(QString(), Qt::FindDirectChildrenOnly)->isVisible());
         check(*add);
+    }
+
+    /// With every part of it having much to say.
+    void theStatusBarGivesWay_data() { theMainPageNeedsNoScrollingSideways_data(); }
+    void theStatusBarGivesWay()
+    {
+        QFETCH(QString, language);
+        useLanguage(QLocale(language));
+        m_desk = std::make_unique<Desk>();
+        m_desk->open();
+        MainWindow &window = m_desk->window();
+        const QString words = u"running, 123,456 processed, 1,234 with issues "_s.repeated(3);
+        for (StatusLabel *label : window.statusBar()->findChildren<StatusLabel *>())
+            label->setText(words);
+        QTest::qWait(20);
+        QVERIFY2(window.minimumSizeHint().width() <= 1024,
+                 qPrintable(QString::number(window.minimumSizeHint().width())));
+        window.resize(1366, 720);
+        QTRY_COMPARE(window.width(), 1366);
+        for (const StatusLabel *label : window.statusBar()->findChildren<StatusLabel *>()) {
+            QVERIFY(!label->isVisible() || label->width() >= label->minimumSizeHint().width());
+            const QPoint corner = label->mapTo(&window, label->rect().bottomRight());
+            QVERIFY(!label->isVisible() || window.rect().contains(corner));
+        }
     }
 
     void overviewPagesFit_data() { portalsFit_data(); }

@@ -4,10 +4,9 @@
 namespace derdesk {
 
 ClerkStatus::ClerkStatus(QWidget *parent)
-    : QLabel(parent)
+    : ElidingLabel(parent)
 {
     setAccessibleName(tr("Who works at this desk"));
-    setTextFormat(Qt::PlainText);
 }
 
 void ClerkStatus::show(const Actor &clerk)

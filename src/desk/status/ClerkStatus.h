@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/widgets/ElidingLabel.h"
 #include "domain/ServiceTask.h"
-
-#include <QLabel>
 
 namespace derdesk {
 
 /// Who sits at the desk, and with what role, in the status bar.
-class ClerkStatus final : public QLabel
+class ClerkStatus final : public ElidingLabel
 {
     Q_OBJECT
 public:

@@ -8,7 +8,7 @@
 namespace derdesk {
 
 DatabaseStatus::DatabaseStatus(const DatabaseUrl &url, const ChangeFeed &feed, QWidget *parent)
-    : QLabel(parent)
+    : ElidingLabel(parent)
     , m_url(url)
 {
     setAccessibleName(tr("Database"));

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/widgets/ElidingLabel.h"
 #include "store/DatabaseUrl.h"
-
-#include <QLabel>
 
 namespace derdesk {
 
 class ChangeFeed;
 
 /// The database in the status bar: its name, and whether its server can be reached.
-class DatabaseStatus final : public QLabel
+class DatabaseStatus final : public ElidingLabel
 {
     Q_OBJECT
 public:

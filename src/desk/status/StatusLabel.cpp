@@ -6,14 +6,14 @@
 namespace derdesk {
 
 StatusLabel::StatusLabel(QWidget *parent)
-    : QLabel(parent)
+    : ElidingLabel(parent)
 {
     setCursor(Qt::PointingHandCursor);
 }
 
 void StatusLabel::mouseReleaseEvent(QMouseEvent *event)
 {
-    QLabel::mouseReleaseEvent(event);
+    ElidingLabel::mouseReleaseEvent(event);
     if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
         Q_EMIT clicked();
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
+#include "desk/widgets/ElidingLabel.h"
 
 namespace derdesk {
 
 /// Words in the status bar that lead to a page when they are clicked. With the keyboard one gets
 /// there by the menu.
-class StatusLabel : public QLabel
+class StatusLabel : public ElidingLabel
 {
     Q_OBJECT
 public:
