@@ -224,6 +224,7 @@ private Q_SLOTS:
         m_desk->window().resize(1366, 720);
         openTask(m_desk->post(longRequest()));
         QTest::qWait(1);
+        QCOMPARE(m_desk->window().width(), 1366); // it did not have to grow
         const auto *page = m_desk->portal()->findChild<QScrollArea *>();
         QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
         for (const QTableView *table : m_desk->portal()->findChildren<QTableView *>()) {

@@ -115,8 +115,7 @@ private:
     {
         settle();
         const QString file = QDir(m_folder).filePath(u"%1-%2.png"_s.arg(name, m_theme));
-        // Few colours: what a screen of words needs, in a third of the bytes.
-        if (!window.grab().toImage().convertToFormat(QImage::Format_Indexed8).save(file))
+        if (!window.grab().save(file))
             qFatal("%s cannot be written", qPrintable(file));
         QTextStream(stdout) << file << ": "_L1 << window.width() << u'x' << window.height() << '\n';
     }

@@ -12,6 +12,20 @@ namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString longestStatus()
+{
+    QString longest;
+    for (std::size_t i = 0; i < enumTexts(TaskStatus{}).size(); ++i) {
+        if (const QString text = taskStatusText(TaskStatus(i)); text.size() > longest.size())
+            longest = text;
+    }
+    return longest;
+}
+
+} // namespace
+
 QString TaskColumns::title(int column)
 {
     switch (Column(column)) {
@@ -174,7 +188,7 @@ QString TaskColumns::sample(int column)
         return std::max(QLocale().toString(longest, QLocale::ShortFormat), relativeTime(lastNight),
                         [](const QString &a, const QString &b) { return a.size() < b.size(); });
     case Status:
-        return taskStatusText(TaskStatus::IssueDetected);
+        return longestStatus();
     case Reason:
     case Address:
         return QString(26, u'n');

@@ -3,6 +3,7 @@
 
 #include "desk/Rights.h"
 #include "desk/StatusIcon.h"
+#include "desk/widgets/ElidingLabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,13 +20,12 @@ TaskActions::TaskActions(const QString &clerk, QWidget *parent)
     , m_clerk(clerk)
     , m_place(new QLabel)
     , m_icon(new QLabel)
-    , m_status(new QLabel)
+    , m_status(new ElidingLabel)
 {
     QFont large = m_status->font();
     large.setPointSizeF(large.pointSizeF() * 1.2);
     large.setBold(true);
     m_status->setFont(large);
-    m_status->setTextFormat(Qt::PlainText);
     m_status->setAccessibleName(tr("Status"));
     m_place->setAccessibleName(tr("Place in the list"));
     m_place->hide();
@@ -71,6 +71,8 @@ TaskActions::TaskActions(const QString &clerk, QWidget *parent)
                           tr("Add your words to the task's log"));
     connect(m_comment, &QPushButton::clicked, this, &TaskActions::commentAsked);
     m_others = {m_undo, m_assign, m_release, m_edit, m_unenroll, m_comment};
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->hide(); // until it is known which of them make sense: all at once need much room
 }
 
 void TaskActions::addStep(const QString &name, const QString &text, int rows)
@@ -126,6 +128,7 @@ void TaskActions::show(const TaskDetail &detail)
     m_assign->setVisible(detail.toDo && !mine);
     m_release->setVisible(mine);
     m_edit->setVisible(editable(task.businessObject, task.status));
+    m_comment->setVisible(true);
     m_unenroll->setVisible(task.businessObject == BusinessObject::Enrollment && detail.enrollment &&
                            detail.enrollment->active);
 }
