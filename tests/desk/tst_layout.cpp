@@ -177,7 +177,7 @@ private Q_SLOTS:
         for (StatusLabel *label : window.statusBar()->findChildren<StatusLabel *>())
             label->setText(words);
         QTest::qWait(20);
-        QVERIFY2(window.minimumSizeHint().width() <= 1024,
+        QVERIFY2(window.minimumSizeHint().width() <= 1366,
                  qPrintable(QString::number(window.minimumSizeHint().width())));
         window.resize(1366, 720);
         QTRY_COMPARE(window.width(), 1366);

@@ -130,7 +130,8 @@ private Q_SLOTS:
         auto *people = buttonNamed(*m_dialog, u"It is for several people, who sign in"_s);
         QVERIFY(people && people->isVisible());
         QVERIFY(!named<QLineEdit>(*m_dialog, u"Your password"_s)->isVisible());
-        press(u"It is for several people, who sign in"_s);
+        people->click();
+        QVERIFY(named<QLineEdit>(*m_dialog, u"Your password"_s)->isVisible());
         QCOMPARE(named<QLineEdit>(*m_dialog, u"Your user name"_s)->text(), u"clerk"_s);
         fill(u"Your password"_s, u"correct horse"_s);
         fill(u"Your password again"_s, u"correct hearse"_s);

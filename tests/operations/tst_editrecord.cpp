@@ -285,7 +285,7 @@ private Q_SLOTS:
         const auto refused =
             change("task-type", u"ENROLLMENT"_s, {{u"retry_max_seconds"_s, u"999999999"_s}});
         QVERIFY(!refused);
-        const QString range = refused.error().first().arguments.value(u"range"_s);
+        const QString range = refused.error().first().parameters.value(u"range"_s);
         QVERIFY2(!range.contains(u'e'), qPrintable(range));
         QVERIFY2(range.section(u' ', 2, 2).toLongLong() > 1'000'000, qPrintable(range));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A picture of each portal, with demo data: pictures FOLDER [--theme light|dark] [--language LOCALE]
+// A picture of each portal, with demo data: pictures FOLDER [--theme light|dark] [--language
+// LOCALE]
 // [--size WIDTHxHEIGHT] [--all]. Without --all: those that resources/screenshots shows.
 #include "desk/MainWindow.h"
 #include "desk/OverviewPages.h"
@@ -24,6 +25,8 @@
 #include <QDir>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -66,19 +69,24 @@ public:
         OverviewPages &overview = m_window.overview();
         take(m_window, u"query"_s);
         m_monitor.runNow(clerk);
-        TaskTable &table = *tabs.queryPortal().findChild<TaskTable *>();
-        takeTask(TaskStatus::IssueDetected, u"task"_s);
-        pageOfTask(1);
+        TaskCriteria issues;
+        issues.statuses = {TaskStatus::IssueDetected};
+        openFirst(issues);
+        take(m_window, u"task"_s);
+        tabs.currentTask()->findChild<QTabWidget *>()->setCurrentIndex(1);
         take(m_window, u"task-log"_s);
-        TaskCriteria interconnected;
-        interconnected.statuses = {TaskStatus::Completed};
-        interconnected.type = u"DER-INTERCONNECTION"_s;
-        tabs.find(interconnected);
-        settle();
-        table.setCurrentIndex(table.model()->index(0, 0));
-        if (m_all)
+        TaskCriteria batteries;
+        batteries.statuses = {TaskStatus::Completed};
+        batteries.type = u"DER-ENROLLMENT"_s;
+        batteries.program = u"PEAK-BATTERY"_s;
+        openFirst(batteries);
+        if (m_all) {
+            tabs.showQueryPortal();
             take(m_window, u"query-filtered"_s);
-        QTest::keyClick(&table, Qt::Key_Return);
+            openFirst(batteries);
+        }
+        QScrollBar *bar = tabs.currentTask()->findChild<QScrollArea *>()->verticalScrollBar();
+        bar->setValue(bar->maximum());
         take(m_window, u"task-attributes"_s);
         overview.showDashboard();
         take(m_window, u"dashboard"_s);
@@ -120,21 +128,14 @@ private:
         QTextStream(stdout) << file << ": "_L1 << window.width() << u'x' << window.height() << '\n';
     }
 
-    void takeTask(TaskStatus status, const QString &name)
+    void openFirst(const TaskCriteria &criteria)
     {
-        TaskCriteria criteria;
-        criteria.statuses = {status};
         m_window.tabs().find(criteria);
         settle();
         auto *table = m_window.tabs().queryPortal().findChild<TaskTable *>();
         table->setCurrentIndex(table->model()->index(0, 0));
         QTest::keyClick(table, Qt::Key_Return);
-        take(m_window, name);
-    }
-
-    void pageOfTask(int page)
-    {
-        m_window.tabs().currentTask()->findChild<QTabWidget *>()->setCurrentIndex(page);
+        settle();
     }
 
     /// So that there is something to see on its page.
