@@ -13,10 +13,9 @@ class FreshDatabase final
 {
 public:
     FreshDatabase()
-        : m_url(newDatabase(m_folder))
+        : m_url(copiedDatabase(m_folder, migrated()))
         , m_connection(m_url, Connection::Mode::ReadWrite)
     {
-        migrate(m_connection);
     }
 
     const DatabaseUrl &url() const { return m_url; }
@@ -43,6 +42,19 @@ public:
     }
 
 private:
+    /// Made once for a test program.
+    static const DatabaseUrl &migrated()
+    {
+        static const QTemporaryDir folder;
+        static const DatabaseUrl url = [] {
+            const DatabaseUrl made = newDatabase(folder);
+            Connection connection(made, Connection::Mode::ReadWrite);
+            migrate(connection);
+            return made;
+        }();
+        return url;
+    }
+
     QTemporaryDir m_folder;
     DatabaseUrl m_url;
     Connection m_connection;

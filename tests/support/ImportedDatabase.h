@@ -27,9 +27,14 @@ namespace derdesk {
 class ImportedDatabase final
 {
 public:
+    /// In a file; it is set up once for a test program.
     ImportedDatabase()
-        : ImportedDatabase(std::nullopt)
+        : m_url{m_folder.filePath(QStringLiteral("derdesk.db"))}
+        , m_derdeskctl(m_url)
     {
+        static const ImportedDatabase prepared(std::nullopt);
+        if (!QFile::copy(prepared.url().path, m_url.path))
+            throw std::runtime_error("the prepared database cannot be copied");
     }
 
     /// In an empty one on a server; column() and what asks it are for the file alone.

@@ -23,12 +23,12 @@ public:
         return cluster;
     }
 
-    /// A new, empty database.
-    DatabaseUrl create()
+    /// A new database: empty, or like one that nobody is connected to.
+    DatabaseUrl create(const QString &like = QStringLiteral("template1"))
     {
         const QString name = QStringLiteral("test%1").arg(++m_count);
         Connection(url(QStringLiteral("postgres")), Connection::Mode::ReadWrite)
-            .script(QStringLiteral("CREATE DATABASE ") + name);
+            .script(QStringLiteral("CREATE DATABASE %1 TEMPLATE %2").arg(name, like));
         return url(name);
     }
 
@@ -133,6 +133,17 @@ inline DatabaseUrl newDatabase(const QTemporaryDir &folder)
     if (qEnvironmentVariable("DERDESK_TEST_ENGINE") == QLatin1String("postgresql"))
         return PostgresCluster::instance().create();
     return {folder.filePath(QStringLiteral("derdesk.db"))};
+}
+
+/// The same with the records of another one, which nobody is connected to.
+inline DatabaseUrl copiedDatabase(const QTemporaryDir &folder, const DatabaseUrl &from)
+{
+    if (from.engine() == Engine::PostgreSql)
+        return PostgresCluster::instance().create(from.server.path().mid(1));
+    const DatabaseUrl copy = newDatabase(folder);
+    if (!QFile::copy(from.path, copy.path))
+        qFatal("%s cannot be copied", qPrintable(from.path));
+    return copy;
 }
 
 } // namespace derdesk

@@ -25,12 +25,8 @@ class TestDatabase final
 {
 public:
     TestDatabase()
-        : m_url(newDatabase(m_folder))
+        : m_url(copiedDatabase(m_folder, prepared()))
     {
-        Connection connection(m_url, Connection::Mode::ReadWrite);
-        migrate(connection);
-        connection.script(QString::fromUtf8(reference));
-        alignKeys(connection);
         m_database = std::make_unique<Database>(m_url);
         m_writer = std::make_unique<Writer>(m_url);
     }
@@ -70,6 +66,21 @@ public:
     }
 
 private:
+    /// Made once for a test program: that takes longer than all that most tests do.
+    static const DatabaseUrl &prepared()
+    {
+        static const QTemporaryDir folder;
+        static const DatabaseUrl url = [] {
+            const DatabaseUrl made = newDatabase(folder);
+            Connection connection(made, Connection::Mode::ReadWrite);
+            migrate(connection);
+            connection.script(QString::fromUtf8(reference));
+            alignKeys(connection);
+            return made;
+        }();
+        return url;
+    }
+
     static constexpr const char *reference = R"(
         INSERT INTO manufacturer (code) VALUES ('Sunline'), ('Warmly'), ('Voltbox'), ('Ironcore'), ('Unspecified');
         INSERT INTO model (id, manufacturer, code) VALUES (1, 'Sunline', 'S-5'), (2, 'Warmly', 'T-1'),
