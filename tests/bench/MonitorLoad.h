@@ -128,7 +128,7 @@ inline double measureQueue(const QString &name, int jobs, const QString &folder,
                                         name, QString::number(jobs)});
     QString seconds;
     while (seconds.isEmpty()) {
-        if (!node.canReadLine() && !node.waitForReadyRead(120'000))
+        if (!node.canReadLine() && !node.waitForReadyRead(900'000))
             throw std::runtime_error(name.toStdString() + " did not work its jobs");
         const QByteArray line = node.readLine();
         if (line.startsWith("seconds "))
