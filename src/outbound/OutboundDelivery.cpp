@@ -176,6 +176,8 @@ void OutboundDelivery::readBody(QNetworkReply *reply)
 
 void OutboundDelivery::finish(QNetworkReply *reply)
 {
+    if (reply->isOpen())
+        readBody(reply); // what the last signal has not told of
     const Attempt attempt = m_attempts.take(reply);
     reply->deleteLater();
     judge(attempt.message, answerOf(*reply, attempt));
@@ -196,6 +198,11 @@ ReceiverAnswer OutboundDelivery::answerOf(const QNetworkReply &reply, const Atte
         error == QNetworkReply::NoError || ofStatus || attempt.bodyLength > bodyAllowed;
     if (!whole)
         return {0, reply.errorString()};
+    // Qt does not always notice: it depends on whether the end comes along with the last bytes.
+    const QVariant announced = reply.header(QNetworkRequest::ContentLengthHeader);
+    if (attempt.bodyLength < std::min(announced.toLongLong(), bodyAllowed))
+        return {0, u"the answer broke off after %1 of %2 bytes"_s.arg(attempt.bodyLength)
+                       .arg(announced.toLongLong())};
     return {reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
             {},
             reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString(),
