@@ -13,7 +13,7 @@ class FreshDatabase final
 {
 public:
     FreshDatabase()
-        : m_url(copiedDatabase(m_folder, migrated()))
+        : m_url(migratedDatabase(m_folder))
         , m_connection(m_url, Connection::Mode::ReadWrite)
     {
     }
@@ -42,17 +42,10 @@ public:
     }
 
 private:
-    /// Made once for a test program.
-    static const DatabaseUrl &migrated()
+    static DatabaseUrl migratedDatabase(const QTemporaryDir &folder)
     {
-        static const QTemporaryDir folder;
-        static const DatabaseUrl url = [] {
-            const DatabaseUrl made = newDatabase(folder);
-            Connection connection(made, Connection::Mode::ReadWrite);
-            migrate(connection);
-            return made;
-        }();
-        return url;
+        static const TemplateDatabase prepared([](Connection &connection) { migrate(connection); });
+        return prepared.copyTo(folder);
     }
 
     QTemporaryDir m_folder;

@@ -135,15 +135,34 @@ inline DatabaseUrl newDatabase(const QTemporaryDir &folder)
     return {folder.filePath(QStringLiteral("derdesk.db"))};
 }
 
-/// The same with the records of another one, which nobody is connected to.
-inline DatabaseUrl copiedDatabase(const QTemporaryDir &folder, const DatabaseUrl &from)
+/// A database that is made once for a test program, and copied for each of its tests: making one
+/// takes longer than all that most tests do.
+class TemplateDatabase final
 {
-    if (from.engine() == Engine::PostgreSql)
-        return PostgresCluster::instance().create(from.server.path().mid(1));
-    const DatabaseUrl copy = newDatabase(folder);
-    if (!QFile::copy(from.path, copy.path))
-        qFatal("%s cannot be copied", qPrintable(from.path));
-    return copy;
-}
+public:
+    /// \a fill(Connection &): what stands in it.
+    template <typename Fill>
+    explicit TemplateDatabase(Fill fill)
+        : m_url(newDatabase(m_folder))
+    {
+        Connection connection(m_url, Connection::Mode::ReadWrite);
+        fill(connection);
+    }
+
+    /// As newDatabase(), with the same records.
+    DatabaseUrl copyTo(const QTemporaryDir &folder) const
+    {
+        if (m_url.engine() == Engine::PostgreSql)
+            return PostgresCluster::instance().create(m_url.server.path().mid(1));
+        const DatabaseUrl copy = newDatabase(folder);
+        if (!QFile::copy(m_url.path, copy.path))
+            qFatal("%s cannot be copied", qPrintable(m_url.path));
+        return copy;
+    }
+
+private:
+    const QTemporaryDir m_folder;
+    const DatabaseUrl m_url;
+};
 
 } // namespace derdesk

@@ -25,7 +25,7 @@ class TestDatabase final
 {
 public:
     TestDatabase()
-        : m_url(copiedDatabase(m_folder, prepared()))
+        : m_url(referenceDatabase(m_folder))
     {
         m_database = std::make_unique<Database>(m_url);
         m_writer = std::make_unique<Writer>(m_url);
@@ -66,19 +66,14 @@ public:
     }
 
 private:
-    /// Made once for a test program: that takes longer than all that most tests do.
-    static const DatabaseUrl &prepared()
+    static DatabaseUrl referenceDatabase(const QTemporaryDir &folder)
     {
-        static const QTemporaryDir folder;
-        static const DatabaseUrl url = [] {
-            const DatabaseUrl made = newDatabase(folder);
-            Connection connection(made, Connection::Mode::ReadWrite);
+        static const TemplateDatabase prepared([](Connection &connection) {
             migrate(connection);
             connection.script(QString::fromUtf8(reference));
             alignKeys(connection);
-            return made;
-        }();
-        return url;
+        });
+        return prepared.copyTo(folder);
     }
 
     static constexpr const char *reference = R"(
