@@ -5288,10 +5288,6 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
         <translation>Gewünschtes Passwort</translation>
     </message>
     <message>
-        <source>%1 to %2 characters; several words are best.</source>
-        <translation>%1 bis %2 Zeichen; am besten mehrere Wörter.</translation>
-    </message>
-    <message>
         <source>Your password again</source>
         <translation>Zur Kontrolle</translation>
     </message>
@@ -5306,10 +5302,6 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     <message>
         <source>&amp;Your password again:</source>
         <translation>Zur &amp;Kontrolle:</translation>
-    </message>
-    <message>
-        <source>The two passwords are not the same.</source>
-        <translation>Die beiden Passwörter sind nicht gleich.</translation>
     </message>
 </context>
 <context>

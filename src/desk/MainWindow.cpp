@@ -440,7 +440,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    if (m_pages->currentWidget() != m_lockPage)
+    if (!m_session->isLocked())
         saveState();
     QMainWindow::closeEvent(event);
 }

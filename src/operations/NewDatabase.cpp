@@ -25,7 +25,7 @@ tl::unexpected<Problems> cannotBeMade(const QString &path)
         {StoreError(ProblemCode::StoreFailed, path + u": cannot be made there"_s).problem()});
 }
 
-Result<User> addAdministrator(Writer &writer, const Actor &actor,
+Result<User> addAdministrator(const DatabaseUrl &url, const Actor &actor,
                               const FirstAdministrator &administrator)
 {
     const auto hash = PasswordHash::of(administrator.password);
@@ -33,7 +33,7 @@ Result<User> addAdministrator(Writer &writer, const Actor &actor,
         return failed(hash.error());
     User user;
     user.name = administrator.name;
-    return writer.wait(actor, [&](Transaction &tx) { return requireSignIn(tx, user, *hash); });
+    return Writer(url).wait(actor, [&](Transaction &tx) { return requireSignIn(tx, user, *hash); });
 }
 
 } // namespace
@@ -54,19 +54,16 @@ Result<bool> makeDatabaseFile(const DatabaseUrl &file, const NewDatabase &wanted
         return tl::unexpected(prepared.error());
     if (!goOn(1))
         return false;
-    {
-        Writer writer(made);
-        if (wanted.content == NewContent::Demo) {
-            const auto filled =
-                writer.wait(actor, [](Transaction &tx) { return fillDemo(tx, seed); });
-            if (!filled)
-                return tl::unexpected(filled.error());
-        }
-        if (wanted.administrator) {
-            const auto added = addAdministrator(writer, actor, *wanted.administrator);
-            if (!added)
-                return tl::unexpected(added.error());
-        }
+    if (wanted.content == NewContent::Demo) {
+        const auto filled =
+            Writer(made).wait(actor, [](Transaction &tx) { return fillDemo(tx, seed); });
+        if (!filled)
+            return tl::unexpected(filled.error());
+    }
+    if (wanted.administrator) {
+        const auto added = addAdministrator(made, actor, *wanted.administrator);
+        if (!added)
+            return tl::unexpected(added.error());
     }
     if (!goOn(2))
         return false;

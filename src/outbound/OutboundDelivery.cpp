@@ -199,10 +199,11 @@ ReceiverAnswer OutboundDelivery::answerOf(const QNetworkReply &reply, const Atte
     if (!whole)
         return {0, reply.errorString()};
     // Qt does not always notice: it depends on whether the end comes along with the last bytes.
-    const QVariant announced = reply.header(QNetworkRequest::ContentLengthHeader);
-    if (attempt.bodyLength < std::min(announced.toLongLong(), bodyAllowed))
-        return {0, u"the answer broke off after %1 of %2 bytes"_s.arg(attempt.bodyLength)
-                       .arg(announced.toLongLong())};
+    const qint64 announced = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (attempt.bodyLength < std::min(announced, bodyAllowed))
+        return {
+            0,
+            u"the answer broke off after %1 of %2 bytes"_s.arg(attempt.bodyLength).arg(announced)};
     return {reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
             {},
             reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString(),

@@ -25,9 +25,7 @@ UserDialog::UserDialog(const QString &name, Writer &writer, const Actor &clerk, 
     for (const Role role : {Role::Viewer, Role::Clerk, Role::Administrator})
         m_ui->role->addItem(roleText(role), int(role));
     m_ui->role->setCurrentIndex(int(Role::Clerk));
-    m_ui->rule->setText(tr("%1 to %2 characters; several words are best.")
-                            .arg(shortestPassword)
-                            .arg(longestPassword));
+    m_ui->rule->setText(passwordRule());
     m_ui->currentLabel->setVisible(m_own);
     m_ui->current->setVisible(m_own);
     if (!m_name.isEmpty()) {
@@ -51,6 +49,15 @@ UserDialog::UserDialog(const QString &name, Writer &writer, const Actor &clerk, 
 
 UserDialog::~UserDialog() = default;
 
+QString UserDialog::passwordRule()
+{
+    return tr("%1 to %2 characters; several words are best.")
+        .arg(shortestPassword)
+        .arg(longestPassword);
+}
+
+QString UserDialog::differentPasswords() { return tr("The two passwords are not the same."); }
+
 void UserDialog::check()
 {
     const bool named = !m_name.isEmpty() || !m_ui->name->text().trimmed().isEmpty();
@@ -70,7 +77,7 @@ void UserDialog::setWorking(bool working)
 void UserDialog::hash()
 {
     if (m_ui->password->text() != m_ui->again->text()) {
-        m_faults->showFault(tr("The two passwords are not the same."));
+        m_faults->showFault(differentPasswords());
         m_ui->again->setFocus(Qt::OtherFocusReason);
         return;
     }

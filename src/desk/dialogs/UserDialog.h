@@ -30,6 +30,10 @@ public:
     UserDialog(const QString &name, Writer &writer, const Actor &clerk, QWidget *parent = nullptr);
     ~UserDialog() override;
 
+    /// What a password has to be like, and what is said where its repeat is another.
+    static QString passwordRule();
+    static QString differentPasswords();
+
 Q_SIGNALS:
     void kept(const QString &name);
 

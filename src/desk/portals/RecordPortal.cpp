@@ -214,7 +214,7 @@ void RecordPortal::take(const Result<Detail> &answer)
         m_message->showFault(tr("This record is not in the database any more."));
         return;
     }
-    const bool editing = m_isRead && !m_form->edits().isEmpty();
+    const bool editing = isEditing();
     m_isRead = true;
     m_name = answer->name;
     if (!editing) {
@@ -276,11 +276,14 @@ void RecordPortal::openReference(const QString &kind, const QString &name)
     });
 }
 
+/// Before it is read, the form holds nothing that could be kept.
+bool RecordPortal::isEditing() const { return m_isRead && !m_form->edits().isEmpty(); }
+
 void RecordPortal::showButtons()
 {
     if (!m_save)
         return;
-    const bool editing = m_isRead && !m_form->edits().isEmpty();
+    const bool editing = isEditing();
     m_save->setEnabled(editing && !m_working);
     m_revert->setEnabled(editing && !m_working);
     for (QPushButton *button : {m_merge, m_remove}) {

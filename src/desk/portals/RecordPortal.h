@@ -85,6 +85,7 @@ private:
     void askTheirs();
     QList<FieldConflict> conflictsWith(const Detail &theirs) const;
     void resolve(const Detail &theirs);
+    bool isEditing() const;
     void showButtons();
 
     const RecordKind &m_kind;

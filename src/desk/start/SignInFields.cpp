@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/start/SignInFields.h"
 
-#include "operations/Password.h"
+#include "desk/dialogs/UserDialog.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -20,9 +20,7 @@ SignInFields::SignInFields(const QString &name, QWidget *parent)
                               "Users and Sign-In"));
     m_name->setAccessibleName(tr("Your user name"));
     m_password->setAccessibleName(tr("Your password"));
-    m_password->setToolTip(tr("%1 to %2 characters; several words are best.")
-                               .arg(shortestPassword)
-                               .arg(longestPassword));
+    m_password->setToolTip(UserDialog::passwordRule());
     m_again->setAccessibleName(tr("Your password again"));
     for (QLineEdit *field : {m_password, m_again})
         field->setEchoMode(QLineEdit::Password);
@@ -46,7 +44,7 @@ tl::expected<std::optional<FirstAdministrator>, QString> SignInFields::administr
     if (!m_required->isChecked())
         return std::nullopt;
     if (m_password->text() != m_again->text())
-        return tl::unexpected(tr("The two passwords are not the same."));
+        return tl::unexpected(UserDialog::differentPasswords());
     return FirstAdministrator{m_name->text().trimmed(), m_password->text()};
 }
 
