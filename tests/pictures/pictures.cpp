@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A picture of each portal, with demo data: pictures FOLDER [--theme light|dark] [--language
-// LOCALE]
-// [--size WIDTHxHEIGHT] [--all]. Without --all: those that resources/screenshots shows.
+// A picture of each portal, with demo data: pictures FOLDER [--theme light|dark] [--all]
+// [--language LOCALE] [--size WIDTHxHEIGHT]. Without --all: those that resources/screenshots shows.
 #include "desk/MainWindow.h"
 #include "desk/OverviewPages.h"
 #include "desk/TaskTabs.h"
 #include "desk/Theme.h"
 #include "desk/Translations.h"
-#include "desk/commands/CommandPalette.h"
-#include "desk/dialogs/UsersDialog.h"
 #include "desk/portals/TaskPortal.h"
 #include "desk/portals/TaskQueryPortal.h"
 #include "desk/portals/TaskTable.h"
@@ -16,7 +13,6 @@
 #include "monitor/DeferredMonitor.h"
 #include "operations/DemoTasks.h"
 #include "operations/NewDatabase.h"
-#include "operations/PrepareDatabase.h"
 #include "store/RecordKinds.h"
 #include "web/WebService.h"
 
@@ -194,9 +190,7 @@ int main(int argc, char **argv)
         return 2;
     }
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
-    const QLocale locale(options.value(u"language"_s));
-    QLocale::setDefault(locale);
-    useLanguage(locale);
+    useLanguage(QLocale(options.value(u"language"_s)));
     applyTheme(options.value(u"theme"_s) == "dark"_L1 ? Theme::Dark : Theme::Light);
     const DatabaseUrl url{folder.filePath(u"derdesk.db"_s)};
     if (!fill(url)) {
