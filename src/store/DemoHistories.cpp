@@ -48,31 +48,34 @@ const QString toDos = uR"(
     LEFT JOIN course_entry later ON later.course = e.course AND later.sequence = e.sequence + 1
     ORDER BY c.id, e.sequence)"_s;
 
+// SQLite reads the tables of a CROSS JOIN in their order; it would else begin with all tasks there are.
 const QString enrollments = uR"(
     INSERT INTO enrollment (customer_id, program, device_id, task_id, start_date, active)
     SELECT t.customer_id, t.program, t.device_id, t.id, t.registration_date, 1
-    FROM course_task c JOIN service_task t ON t.id = c.id
-    WHERE t.business_object = 'ENROLLMENT' AND t.status = 'COMPLETED' ORDER BY t.id)"_s;
+    FROM course_task c CROSS JOIN service_task t
+    WHERE t.id = c.id AND t.business_object = 'ENROLLMENT' AND t.status = 'COMPLETED'
+    ORDER BY t.id)"_s;
 
 const QString messages = uR"(
     INSERT INTO outbound_message (task_id, device_id, lane, event, created_at, next_attempt)
     SELECT t.id, t.device_id, coalesce(t.device_id, -t.customer_id), 'ENROLLED', t.status_at, t.status_at
-    FROM course_task c JOIN service_task t ON t.id = c.id
-    WHERE t.business_object = 'ENROLLMENT' AND t.status = 'COMPLETED' ORDER BY t.id)"_s;
+    FROM course_task c CROSS JOIN service_task t
+    WHERE t.id = c.id AND t.business_object = 'ENROLLMENT' AND t.status = 'COMPLETED'
+    ORDER BY t.id)"_s;
 
 const QString specificationAttributes = uR"(
     INSERT INTO der_attribute (asset_id, code, source, value)
     SELECT t.asset_id, a.code, 'SPECIFICATION', a.value
-    FROM course_task c JOIN service_task t ON t.id = c.id
-    JOIN specification_attribute a ON a.specification = t.specification
-    WHERE t.type = 'DER-ENROLLMENT' ORDER BY t.asset_id, a.code ON CONFLICT DO NOTHING)"_s;
+    FROM course_task c CROSS JOIN service_task t CROSS JOIN specification_attribute a
+    WHERE t.id = c.id AND a.specification = t.specification AND t.type = 'DER-ENROLLMENT'
+    ORDER BY t.asset_id, a.code ON CONFLICT DO NOTHING)"_s;
 
 const QString interconnectionAttributes = uR"(
     INSERT INTO der_attribute (asset_id, code, source, value)
     SELECT t.asset_id, a.code, 'INTERCONNECTION', a.value
-    FROM course_task c JOIN service_task t ON t.id = c.id
-    JOIN service_task_attribute a ON a.task_id = t.id
-    WHERE t.type = 'DER-INTERCONNECTION' AND t.status = 'COMPLETED' ORDER BY t.asset_id, a.code)"_s;
+    FROM course_task c CROSS JOIN service_task t CROSS JOIN service_task_attribute a
+    WHERE t.id = c.id AND a.task_id = t.id AND t.type = 'DER-INTERCONNECTION'
+        AND t.status = 'COMPLETED' ORDER BY t.asset_id, a.code)"_s;
 
 QVariant statusColumn(const std::optional<TaskStatus> &status)
 {
