@@ -13,9 +13,11 @@
 #include "web/WebService.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QProcess>
 #include <QScrollBar>
+#include <QTimer>
 
 #include <chrono>
 
@@ -84,11 +86,20 @@ private:
     qint64 m_at = 0;
 };
 
+/// As an event loop waits: QTest::qWaitFor() sleeps ten milliseconds between two looks, and with it
+/// the thread that is measured.
 template <typename Done>
 void waitFor(Done done, const char *what)
 {
-    if (!QTest::qWaitFor(done, 120'000))
-        throw std::runtime_error(std::string("waited in vain for ") + what);
+    const QDeadlineTimer deadline(120'000);
+    QTimer waker; // so that the deadline is looked at
+    waker.start(500);
+    while (!done()) {
+        if (deadline.hasExpired())
+            throw std::runtime_error(std::string("waited in vain for ") + what);
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
 }
 
 /// What a started window reports: this program runs itself for it, so that each start is a new
@@ -119,8 +130,7 @@ int startWindow(int argc, char **argv, qint64 begun, const QString &url)
     Painted painted(*window);
     painted.expect();
     window->show();
-    if (!QTest::qWaitFor([&] { return painted.at() != 0; }, 30'000))
-        return 1;
+    waitFor([&] { return painted.at() != 0; }, "the first paint");
     const double milliseconds = double(painted.at() - begun) / 1000;
     QTest::qWait(1000);
     QTextStream(stdout) << milliseconds << ' ' << residentMemory() << '\n';
@@ -279,7 +289,8 @@ void measureScrolling(MeasuredDesk &desk)
     const auto scrolled = [&desk] {
         QScrollBar &bar = *desk.table().verticalScrollBar();
         bar.setValue(bar.maximum());
-        return desk.model().rowCount() >= farRow || !desk.model().canFetchMore({});
+        const bool all = !desk.model().isSearching() && !desk.model().canFetchMore({});
+        return desk.model().rowCount() >= farRow || all;
     };
     waitFor(scrolled, "row 100,000");
     heart.stop();
@@ -305,8 +316,7 @@ double arrivals(const QUrl &service, const QString &token)
                          service.toString(), u"--"_s, token, run, u"15"_s});
     if (!wrk.waitForStarted())
         throw std::runtime_error("wrk is not there");
-    while (wrk.state() != QProcess::NotRunning)
-        QTest::qWait(50);
+    waitFor([&wrk] { return wrk.state() == QProcess::NotRunning; }, "the end of the arrivals");
     const QByteArray last = wrk.readAllStandardOutput().trimmed().split('\n').constLast();
     const QJsonObject json = QJsonDocument::fromJson(last).object();
     if (json[u"refused"].toInt() > 0 || json[u"broken"].toInt() > 0 || json.isEmpty())
