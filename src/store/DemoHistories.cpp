@@ -48,7 +48,7 @@ const QString toDos = uR"(
     LEFT JOIN course_entry later ON later.course = e.course AND later.sequence = e.sequence + 1
     ORDER BY c.id, e.sequence)"_s;
 
-// SQLite reads the tables of a CROSS JOIN in their order; it would else begin with all tasks there are.
+// SQLite reads the tables of a CROSS JOIN in their order; else it would begin with all tasks.
 const QString enrollments = uR"(
     INSERT INTO enrollment (customer_id, program, device_id, task_id, start_date, active)
     SELECT t.customer_id, t.program, t.device_id, t.id, t.registration_date, 1
