@@ -374,14 +374,14 @@ DatabaseUrl databaseOf(const QString &folder, const QString &tasks)
 
 int main(int argc, char **argv)
 {
-    if (argc > 3 && QByteArray(argv[1]) == "--start")
-        return startWindow(argc, argv, QByteArray(argv[2]).toLongLong(),
-                           QString::fromLocal8Bit(argv[3]));
-    const QApplication application(argc, argv);
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
-    applyTheme(Theme::Light);
     try {
+        if (argc > 3 && QByteArray(argv[1]) == "--start")
+            return startWindow(argc, argv, QByteArray(argv[2]).toLongLong(),
+                               QString::fromLocal8Bit(argv[3]));
+        const QApplication application(argc, argv);
+        const QTemporaryDir settings;
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+        applyTheme(Theme::Light);
         for (const QString &tasks : QApplication::arguments().mid(2)) {
             const DatabaseUrl url = databaseOf(QApplication::arguments().value(1), tasks);
             out() << u"\n%1 tasks, %2 MB\n"_s.arg(tasks).arg(QFileInfo(url.path).size() /
