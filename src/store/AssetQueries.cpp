@@ -53,27 +53,28 @@ std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const 
 void lockAsset(Transaction &tx, qint64 modelId, const QString &serialNo)
 {
     if (tx.db().engine() == Engine::PostgreSql) // SQLite lets one transaction at a time write
-        tx.db().value(u"SELECT pg_advisory_xact_lock(?::int, hashtext(?))"_s, {modelId, serialNo});
+        tx.db().post(u"SELECT pg_advisory_xact_lock(?::int, hashtext(?))"_s, {modelId, serialNo});
 }
 
 RecordId insertAsset(Transaction &tx, const DerAsset &asset)
 {
-    static const QString sql =
-        insertUnderNewIdSql(u"der_asset"_s, u"model_id, serial_no, specification, "
-                                            "service_point_id, status, interconnected"_s);
-    return insertUnderNewId(tx.db(), sql,
-                            {asset.modelId, asset.serialNo, referenceColumn(asset.specification),
-                             referenceColumn(asset.servicePointId), toText(asset.status),
-                             asset.interconnected});
+    const RecordId id = newRecordId(tx.db(), u"der_asset"_s);
+    tx.db().post(uR"(
+        INSERT INTO der_asset (id, model_id, serial_no, specification, service_point_id, status,
+            interconnected) VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
+                 {id, asset.modelId, asset.serialNo, referenceColumn(asset.specification),
+                  referenceColumn(asset.servicePointId), toText(asset.status),
+                  asset.interconnected});
+    return id;
 }
 
 void updateAsset(Transaction &tx, const DerAsset &asset)
 {
-    tx.db().change(uR"(
+    tx.db().post(uR"(
         UPDATE der_asset SET specification = ?, service_point_id = ?, status = ?, interconnected = ?
         WHERE id = ?)"_s,
-                   {referenceColumn(asset.specification), referenceColumn(asset.servicePointId),
-                    toText(asset.status), asset.interconnected, asset.id});
+                 {referenceColumn(asset.specification), referenceColumn(asset.servicePointId),
+                  toText(asset.status), asset.interconnected, asset.id});
 }
 
 std::optional<DerDevice> findDevice(Connection &connection, RecordId id)
@@ -123,17 +124,19 @@ QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset)
 
 RecordId insertDevice(Transaction &tx, const DerDevice &device)
 {
-    static const QString sql = insertUnderNewIdSql(
-        u"der_device"_s, u"asset_id, head_end_system, nic_id, head_end_status, active"_s);
-    return insertUnderNewId(tx.db(), sql,
-                            {device.assetId, referenceColumn(device.headEndSystem), device.nicId,
-                             toText(device.headEndStatus), device.active});
+    const RecordId id = newRecordId(tx.db(), u"der_device"_s);
+    tx.db().post(uR"(
+        INSERT INTO der_device (id, asset_id, head_end_system, nic_id, head_end_status, active)
+        VALUES (?, ?, ?, ?, ?, ?))"_s,
+                 {id, device.assetId, referenceColumn(device.headEndSystem), device.nicId,
+                  toText(device.headEndStatus), device.active});
+    return id;
 }
 
 void updateDevice(Transaction &tx, const DerDevice &device)
 {
-    tx.db().change(u"UPDATE der_device SET head_end_status = ?, active = ? WHERE id = ?"_s,
-                   {toText(device.headEndStatus), device.active, device.id});
+    tx.db().post(u"UPDATE der_device SET head_end_status = ?, active = ? WHERE id = ?"_s,
+                 {toText(device.headEndStatus), device.active, device.id});
 }
 
 void insertAttributes(Transaction &tx, RecordId asset,
@@ -147,16 +150,16 @@ void insertAttributes(Transaction &tx, RecordId asset,
     if (columns.isEmpty())
         return;
     const QString rows = QStringList(columns.size() / 4, u"(?, ?, ?, ?)"_s).join(u", "_s);
-    tx.db().change(u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES "_s + rows,
-                   columns);
+    tx.db().post(u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES "_s + rows,
+                 columns);
 }
 
 void replaceAttributes(Transaction &tx, RecordId asset,
                        const QMap<AttributeSource, AttributeValues> &values)
 {
     for (auto source = values.keyBegin(); source != values.keyEnd(); ++source)
-        tx.db().change(u"DELETE FROM der_attribute WHERE asset_id = ? AND source = ?"_s,
-                       {asset, toText(*source)});
+        tx.db().post(u"DELETE FROM der_attribute WHERE asset_id = ? AND source = ?"_s,
+                     {asset, toText(*source)});
     insertAttributes(tx, asset, values);
 }
 

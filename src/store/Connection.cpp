@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlField>
 #include <QThread>
 #include <QUuid>
 
@@ -170,22 +171,87 @@ QSqlDatabase Connection::database() const { return QSqlDatabase::database(m_name
 
 std::shared_ptr<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values)
 {
+    note(sql);
+    return m_engine == Engine::Sqlite ? runPrepared(sql, values)
+                                      : send(invocation(sql, values), sql);
+}
+
+void Connection::note(const QString &sql)
+{
+    m_changes += QStringView(sql).trimmed().startsWith(u"SELECT") ? 0 : 1;
+}
+
+std::shared_ptr<QSqlQuery> Connection::runPrepared(const QString &sql, const QVariantList &values)
+{
     // A statement that is still being read (a query inside the loop over the same query) is left
     // alone.
     std::shared_ptr<QSqlQuery> query = m_prepared.value(sql);
     if (!query || query.use_count() > 2) {
         const bool keep = !query;
         query = std::make_shared<QSqlQuery>(database());
-        // PostgreSQL's driver then forgets rows not yet read when another statement runs.
-        query->setForwardOnly(m_engine == Engine::Sqlite);
+        query->setForwardOnly(true);
         if (!query->prepare(sql))
             throw errorOf(query->lastError(), sql);
         if (keep)
             m_prepared.insert(sql, query);
     }
-    m_changes += QStringView(sql).trimmed().startsWith(u"SELECT") ? 0 : 1;
     execute(*query, sql, values);
     return query;
+}
+
+/// Sends what is posted and one more statement, which gives the answer. It is fetched whole:
+/// PostgreSQL's driver would forget rows not yet read when another statement runs.
+std::shared_ptr<QSqlQuery> Connection::send(const QString &statement, const QString &where)
+{
+    const QStringList posted = std::exchange(m_posted, {});
+    auto query = std::make_shared<QSqlQuery>(database());
+    bool good = query->exec((posted + QStringList{statement}).join(u';'));
+    for (qsizetype i = 0; good && i < posted.size(); ++i)
+        good = query->nextResult();
+    if (!good || query->lastError().isValid())
+        throw errorOf(query->lastError(), where);
+    return query;
+}
+
+/// PostgreSQL: the statement as it runs one that is prepared, with its values.
+QString Connection::invocation(const QString &sql, const QVariantList &values)
+{
+    QString &name = m_names[sql];
+    if (name.isEmpty()) {
+        QSqlQuery query(database());
+        const QString chosen = u"derdesk_%1"_s.arg(m_names.size());
+        if (!query.exec(postgreSqlPrepare(chosen, sql))) {
+            m_names.remove(sql);
+            throw errorOf(query.lastError(), sql);
+        }
+        name = chosen;
+    }
+    QStringList literals;
+    for (const QVariant &value : values) {
+        const QVariant literal = bound(value);
+        QSqlField field({}, literal.metaType());
+        field.setValue(literal);
+        literals += driver().formatValue(field);
+    }
+    return literals.isEmpty() ? u"EXECUTE "_s + name
+                              : u"EXECUTE %1(%2)"_s.arg(name, literals.join(u','));
+}
+
+void Connection::post(const QString &sql, const QVariantList &values)
+{
+    note(sql);
+    if (m_engine == Engine::Sqlite)
+        runPrepared(sql, values)->finish();
+    else
+        m_posted += invocation(sql, values);
+}
+
+void Connection::flush()
+{
+    if (!m_posted.isEmpty()) {
+        const QString last = m_posted.takeLast();
+        send(last, last);
+    }
 }
 
 void Connection::execute(QSqlQuery &query, const QString &sql, const QVariantList &values)
@@ -202,6 +268,7 @@ void Connection::execute(QSqlQuery &query, const QString &sql, const QVariantLis
 void Connection::each(const QString &sql, const QVariantList &values,
                       const std::function<bool(const QSqlQuery &)> &take)
 {
+    flush();
     QSqlQuery query(database());
     query.setForwardOnly(true); // PostgreSQL's driver else fetches all rows before the first
     if (!query.prepare(sql))
@@ -247,6 +314,7 @@ QSqlDriver *Connection::listen(const QString &channel)
 
 void Connection::script(const QString &sql)
 {
+    flush();
     QSqlQuery query(database());
     for (const QString &statement : statementsOf(sql)) {
         if (!query.exec(m_engine == Engine::Sqlite ? statement : postgreSqlDefinition(statement)))
@@ -260,7 +328,7 @@ void Connection::control(const QString &sql)
     if (m_engine == Engine::Sqlite)
         change(sql); // prepared once
     else
-        script(sql); // PostgreSQL prepares no such statement
+        send(sql, sql); // PostgreSQL prepares no such statement
 }
 
 void Connection::begin()
@@ -277,7 +345,11 @@ void Connection::beginReading()
 
 void Connection::commit() { end(u"COMMIT"_s); }
 
-void Connection::rollback() { end(u"ROLLBACK"_s); }
+void Connection::rollback()
+{
+    m_posted.clear();
+    end(u"ROLLBACK"_s);
+}
 
 void Connection::end(const QString &sql)
 {

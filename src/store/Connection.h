@@ -39,6 +39,12 @@ public:
     /// The statement is prepared once and kept.
     int change(const QString &sql, const QVariantList &values = {});
 
+    /// As change(), for what nobody waits for: a server is sent it together with the next
+    /// statement, in one message, and the fault of one is the fault of both.
+    void post(const QString &sql, const QVariantList &values);
+    /// Sends what is still to be sent.
+    void flush();
+
     /// Every row, each made into a value by \a read(const QSqlQuery &).
     template <typename Read>
     auto list(const QString &sql, const QVariantList &values, Read read)
@@ -90,6 +96,12 @@ public:
             answer = find();
         return std::any_cast<Answer>(answer);
     }
+    /// From now on once() gives this answer, as long as the transaction lasts.
+    void know(const QString &key, const std::any &answer)
+    {
+        if (m_writing)
+            m_known[key] = answer;
+    }
     /// Whoever changes such records calls this.
     void forget() { m_known.clear(); }
 
@@ -127,6 +139,10 @@ public:
 
 private:
     std::shared_ptr<QSqlQuery> run(const QString &sql, const QVariantList &values);
+    std::shared_ptr<QSqlQuery> runPrepared(const QString &sql, const QVariantList &values);
+    std::shared_ptr<QSqlQuery> send(const QString &statement, const QString &where);
+    QString invocation(const QString &sql, const QVariantList &values);
+    void note(const QString &sql);
     void execute(QSqlQuery &query, const QString &sql, const QVariantList &values);
     QSqlDatabase database() const;
     void open(const DatabaseUrl &url, Mode mode);
@@ -138,7 +154,9 @@ private:
 
     const Engine m_engine;
     QString m_name;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared; ///< SQLite's
+    QHash<QString, QString> m_names;                       ///< of those that a server has prepared
+    QStringList m_posted;                                  ///< to be sent with the next one
     qint64 m_changes = 0;
     bool m_writing = false;           ///< between begin() and the transaction's end
     QHash<QString, std::any> m_known; ///< in this transaction, by key

@@ -59,15 +59,15 @@ std::optional<Enrollment> enrollmentToEnd(Connection &connection, RecordId task)
 
 void endEnrollment(Transaction &tx, qint64 id, QDate day)
 {
-    tx.db().change(uR"(
+    tx.db().post(uR"(
         UPDATE enrollment SET active = 0,
             end_date = CASE WHEN start_date > ? THEN start_date ELSE ? END WHERE id = ?)"_s,
-                   {dateColumn(day), dateColumn(day), id});
+                 {dateColumn(day), dateColumn(day), id});
 }
 
 void insertUnenrollment(Transaction &tx, RecordId task, qint64 enrollment)
 {
-    tx.db().change(u"INSERT INTO unenrollment VALUES (?, ?)"_s, {task, enrollment});
+    tx.db().post(u"INSERT INTO unenrollment VALUES (?, ?)"_s, {task, enrollment});
 }
 
 RecordId openUnenrollment(Connection &connection, qint64 enrollment)
@@ -81,11 +81,11 @@ RecordId openUnenrollment(Connection &connection, qint64 enrollment)
 
 void insertEnrollment(Transaction &tx, const ServiceTask &task)
 {
-    tx.db().change(uR"(
+    tx.db().post(uR"(
         INSERT INTO enrollment (customer_id, program, device_id, task_id, start_date, active)
         VALUES (?, ?, ?, ?, ?, 1))"_s,
-                   {task.customerId, task.program, referenceColumn(task.deviceId), task.id,
-                    dateColumn(task.registrationDate)});
+                 {task.customerId, task.program, referenceColumn(task.deviceId), task.id,
+                  dateColumn(task.registrationDate)});
 }
 
 } // namespace derdesk

@@ -48,11 +48,11 @@ QString headEndOfClient(Connection &connection, const QString &client)
 
 void insertInboundRequest(Transaction &tx, const InboundRequest &request)
 {
-    tx.db().change(uR"(
+    tx.db().post(uR"(
         INSERT INTO inbound_request (client, operation, transaction_id, content_hash, answer, task_id,
             created_at) VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
-                   {request.client, request.operation, request.transactionId, request.contentHash,
-                    request.answer, request.taskId, timeColumn(tx.now())});
+                 {request.client, request.operation, request.transactionId, request.contentHash,
+                  request.answer, request.taskId, timeColumn(tx.now())});
 }
 
 } // namespace derdesk

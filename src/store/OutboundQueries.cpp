@@ -45,12 +45,12 @@ qint64 countMessages(Connection &connection, OutboundStatus status)
 
 void queueOutboundMessage(Transaction &tx, const ServiceTask &task, const QString &event)
 {
-    tx.db().change(uR"(
+    tx.db().post(uR"(
         INSERT INTO outbound_message (task_id, device_id, lane, event, created_at, next_attempt)
         VALUES (?, ?, ?, ?, ?, ?))"_s,
-                   {task.id, referenceColumn(task.deviceId),
-                    task.deviceId ? task.deviceId : -task.customerId, event, timeColumn(tx.now()),
-                    timeColumn(tx.now())});
+                 {task.id, referenceColumn(task.deviceId),
+                  task.deviceId ? task.deviceId : -task.customerId, event, timeColumn(tx.now()),
+                  timeColumn(tx.now())});
 }
 
 QList<OutboundMessage> claimOutboundMessages(Transaction &tx, const QString &by,

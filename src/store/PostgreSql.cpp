@@ -94,6 +94,19 @@ QString postgreSqlDefinition(QString statement)
     return statement;
 }
 
+QString postgreSqlPrepare(const QString &name, const QString &sql)
+{
+    QString statement = u"PREPARE %1 AS "_s.arg(name);
+    int value = 0;
+    for (const QChar c : sql) {
+        if (c == u'?')
+            statement += u'$' + QString::number(++value);
+        else
+            statement += c;
+    }
+    return statement;
+}
+
 StoreError postgreSqlError(const QSqlError &error, const QString &where)
 {
     // https://www.postgresql.org/docs/15/errcodes-appendix.html; none: the connection broke.

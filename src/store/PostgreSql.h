@@ -26,6 +26,10 @@ QStringList postgreSqlSession(bool readOnly);
 /// A statement as SQLite's STRICT tables are defined, in PostgreSQL's words.
 QString postgreSqlDefinition(QString statement);
 
+/// What has the server prepare a statement under a name. Its question marks stand for values: none
+/// is in a text.
+QString postgreSqlPrepare(const QString &name, const QString &sql);
+
 /// StoreBusy where trying again may help: the server is away, or somebody else was faster.
 StoreError postgreSqlError(const QSqlError &error, const QString &where);
 

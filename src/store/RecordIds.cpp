@@ -15,23 +15,16 @@ constexpr quint32 longestStep = 200'000;
 
 } // namespace
 
-QString insertUnderNewIdSql(const QString &table, const QString &columns)
+RecordId newRecordId(Connection &connection, const QString &table)
 {
-    const auto others = columns.count(u',') + 1;
-    return u"INSERT INTO %1 (id, %2) VALUES ((SELECT coalesce(max(id), 10000000000000) FROM %1) + ?"
-           "%3) ON CONFLICT (id) DO NOTHING RETURNING id"_s.arg(table, columns,
-                                                                u", ?"_s.repeated(others));
-}
-
-RecordId insertUnderNewId(Connection &connection, const QString &sql, QVariantList values)
-{
-    values.prepend(0);
-    QVariant id;
-    while (!id.isValid()) { // another program may have taken the same one
-        values[0] = 1 + QRandomGenerator::system()->bounded(longestStep);
-        id = connection.value(sql, values);
-    }
-    return id.toLongLong();
+    const QString key = u"highest id of "_s + table;
+    const RecordId highest = connection.once(key, [&] {
+        return connection.value(u"SELECT coalesce(max(id), 10000000000000) FROM "_s + table)
+            .toLongLong();
+    });
+    const RecordId id = highest + 1 + QRandomGenerator::system()->bounded(longestStep);
+    connection.know(key, id);
+    return id;
 }
 
 QString searchKey(const QString &text)

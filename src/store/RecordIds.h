@@ -6,12 +6,10 @@
 
 namespace derdesk {
 
-/// SQL that inserts a row under a new 14-digit key, at a random distance above the highest there
-/// is. Rows are so appended, which keeps inserts fast at any size, yet no key leads to the next. \a
-/// columns: all but id, parted by commas.
-QString insertUnderNewIdSql(const QString &table, const QString &columns);
-/// Runs it with the values of its columns; the row's id. Throws StoreError.
-RecordId insertUnderNewId(Connection &connection, const QString &sql, QVariantList values);
+/// A 14-digit key for a new row of the table, at a random distance above the highest there is. Rows
+/// are so appended, which keeps inserts fast at any size, yet no key leads to the next. Another
+/// program may be about to use the same one: then inserting it is a conflict. Throws StoreError.
+RecordId newRecordId(Connection &connection, const QString &table);
 
 /// How searches and comparisons see a text: case folded, white space simplified, composed.
 QString searchKey(const QString &text);

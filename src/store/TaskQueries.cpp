@@ -114,10 +114,13 @@ std::optional<ServiceTask> lockTask(Transaction &tx, RecordId id, IfLocked ifLoc
 RecordId insertTask(Transaction &tx, const ServiceTask &task)
 {
     static const QString sql =
-        insertUnderNewIdSql(u"service_task"_s, taskColumns + u", name_key, address_key"_s);
+        u"INSERT INTO service_task (id, %1, name_key, address_key) VALUES (?%2)"_s.arg(
+            taskColumns, u", ?"_s.repeated(taskColumns.count(u',') + 3));
+    const RecordId id = newRecordId(tx.db(), u"service_task"_s);
     const CustomerInfo &customer = task.customer;
     const LocationInfo &location = task.location;
-    const QVariantList values{task.type,
+    const QVariantList values{id,
+                              task.type,
                               toText(task.businessObject),
                               toText(task.status),
                               task.statusReason,
@@ -157,7 +160,7 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task)
                               task.version,
                               searchKey(customer.name),
                               addressKey(location)};
-    const RecordId id = insertUnderNewId(tx.db(), sql, values);
+    tx.db().post(sql, values);
     tx.touch(id);
     return id;
 }
@@ -165,7 +168,7 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task)
 void updateTask(Transaction &tx, ServiceTask &task)
 {
     ++task.version;
-    tx.db().change(uR"(
+    tx.db().post(uR"(
         UPDATE service_task SET status = ?, status_reason = ?, failed_status = ?, asset_id = ?,
             device_id = ?, customer_id = ?, service_point_id = ?, status_at = ?, retry_count = ?,
             next_attempt = ?, version = ?,
@@ -174,12 +177,12 @@ void updateTask(Transaction &tx, ServiceTask &task)
             address_key = CASE address_key WHEN '' THEN
                 coalesce((SELECT address1_key FROM service_point WHERE id = ?), '') ELSE address_key END
         WHERE id = ?)"_s,
-                   {toText(task.status), task.statusReason, failedColumn(task),
-                    referenceColumn(task.assetId), referenceColumn(task.deviceId),
-                    referenceColumn(task.customerId), referenceColumn(task.servicePointId),
-                    timeColumn(task.statusAt), task.retryCount, timeColumn(task.nextAttempt),
-                    task.version, referenceColumn(task.customerId),
-                    referenceColumn(task.servicePointId), task.id});
+                 {toText(task.status), task.statusReason, failedColumn(task),
+                  referenceColumn(task.assetId), referenceColumn(task.deviceId),
+                  referenceColumn(task.customerId), referenceColumn(task.servicePointId),
+                  timeColumn(task.statusAt), task.retryCount, timeColumn(task.nextAttempt),
+                  task.version, referenceColumn(task.customerId),
+                  referenceColumn(task.servicePointId), task.id});
     tx.touch(task.id);
 }
 
@@ -187,34 +190,34 @@ void updateRequest(Transaction &tx, const ServiceTask &task)
 {
     const CustomerInfo &customer = task.customer;
     const LocationInfo &location = task.location;
-    tx.db().change(uR"(
+    tx.db().post(uR"(
         UPDATE service_task SET program = ?, customer_name = ?, cis_account_id = ?,
             cis_person_id = ?, email = ?, home_phone = ?, business_phone = ?, mobile_phone = ?,
             address1 = ?, address2 = ?, address3 = ?, address4 = ?, city = ?, state = ?,
             postal = ?, country = ?, cis_premise_id = ?, cis_service_point_id = ?, name_key = ?,
             address_key = ?
         WHERE id = ?)"_s,
-                   {referenceColumn(task.program),
-                    customer.name,
-                    customer.cisAccountId,
-                    customer.cisPersonId,
-                    customer.email,
-                    customer.homePhone,
-                    customer.businessPhone,
-                    customer.mobilePhone,
-                    location.address1,
-                    location.address2,
-                    location.address3,
-                    location.address4,
-                    location.city,
-                    location.state,
-                    location.postal,
-                    location.country,
-                    location.cisPremiseId,
-                    location.cisServicePointId,
-                    searchKey(customer.name),
-                    addressKey(location),
-                    task.id});
+                 {referenceColumn(task.program),
+                  customer.name,
+                  customer.cisAccountId,
+                  customer.cisPersonId,
+                  customer.email,
+                  customer.homePhone,
+                  customer.businessPhone,
+                  customer.mobilePhone,
+                  location.address1,
+                  location.address2,
+                  location.address3,
+                  location.address4,
+                  location.city,
+                  location.state,
+                  location.postal,
+                  location.country,
+                  location.cisPremiseId,
+                  location.cisServicePointId,
+                  searchKey(customer.name),
+                  addressKey(location),
+                  task.id});
 }
 
 void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
@@ -240,11 +243,11 @@ void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
                    problemsColumn(entry.problems),
                    editsColumn(entry.edits)};
     }
-    tx.db().change(u"INSERT INTO service_task_log (task_id, sequence, at, actor_kind, actor, "
-                   u"event, from_status, "
-                   "to_status, message, problems, changes) VALUES "_s +
-                       QStringList(entries.size(), row).join(u", "_s),
-                   values);
+    tx.db().post(u"INSERT INTO service_task_log (task_id, sequence, at, actor_kind, actor, "
+                 u"event, from_status, "
+                 "to_status, message, problems, changes) VALUES "_s +
+                     QStringList(entries.size(), row).join(u", "_s),
+                 values);
 }
 
 QList<TaskLogEntry> taskLog(Connection &connection, RecordId id)
@@ -274,32 +277,32 @@ Problems taskIssues(Connection &connection, RecordId id)
 
 void replaceIssues(Transaction &tx, RecordId id, const Problems &problems)
 {
-    tx.db().change(u"DELETE FROM service_task_issue WHERE task_id = ?"_s, {id});
+    tx.db().post(u"DELETE FROM service_task_issue WHERE task_id = ?"_s, {id});
     int position = 0;
     for (const Problem &problem : problems) {
-        tx.db().change(u"INSERT INTO service_task_issue VALUES (?, ?, ?, ?, ?)"_s,
-                       {id, ++position, problemCodeText(problem.code), problem.pointer,
-                        parametersColumn(problem)});
+        tx.db().post(u"INSERT INTO service_task_issue VALUES (?, ?, ?, ?, ?)"_s,
+                     {id, ++position, problemCodeText(problem.code), problem.pointer,
+                      parametersColumn(problem)});
     }
 }
 
 void raiseToDo(Transaction &tx, RecordId task, const QString &role)
 {
-    tx.db().change(u"INSERT INTO to_do (task_id, role, raised_at) VALUES (?, ?, ?)"_s,
-                   {task, role, timeColumn(tx.now())});
+    tx.db().post(u"INSERT INTO to_do (task_id, role, raised_at) VALUES (?, ?, ?)"_s,
+                 {task, role, timeColumn(tx.now())});
 }
 
 void closeToDo(Transaction &tx, RecordId task)
 {
-    tx.db().change(u"UPDATE to_do SET closed_at = ? WHERE task_id = ? AND closed_at IS NULL"_s,
-                   {timeColumn(tx.now()), task});
+    tx.db().post(u"UPDATE to_do SET closed_at = ? WHERE task_id = ? AND closed_at IS NULL"_s,
+                 {timeColumn(tx.now()), task});
 }
 
 void reopenToDo(Transaction &tx, RecordId task)
 {
-    tx.db().change(uR"(UPDATE to_do SET closed_at = NULL
+    tx.db().post(uR"(UPDATE to_do SET closed_at = NULL
         WHERE id = (SELECT max(id) FROM to_do WHERE task_id = ?))"_s,
-                   {task});
+                 {task});
 }
 
 bool assignToDo(Transaction &tx, RecordId task, const QString &clerk)
@@ -326,14 +329,14 @@ void insertTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &v
     QVariantList columns;
     for (auto value = values.cbegin(); value != values.cend(); ++value)
         columns += {id, value.key(), value.value()};
-    tx.db().change(u"INSERT INTO service_task_attribute VALUES "_s +
-                       QStringList(values.size(), u"(?, ?, ?)"_s).join(u", "_s),
-                   columns);
+    tx.db().post(u"INSERT INTO service_task_attribute VALUES "_s +
+                     QStringList(values.size(), u"(?, ?, ?)"_s).join(u", "_s),
+                 columns);
 }
 
 void replaceTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &values)
 {
-    tx.db().change(u"DELETE FROM service_task_attribute WHERE task_id = ?"_s, {id});
+    tx.db().post(u"DELETE FROM service_task_attribute WHERE task_id = ?"_s, {id});
     insertTaskAttributes(tx, id, values);
 }
 
@@ -412,9 +415,8 @@ QList<RecordId> expiredTasks(Connection &connection, const QDateTime &now,
 void putOff(Transaction &tx, RecordId id, const Problems &problems)
 {
     constexpr int hour = 3600;
-    tx.db().change(
-        u"UPDATE service_task SET next_attempt = ?, version = version + 1 WHERE id = ?"_s,
-        {timeColumn(tx.now().addSecs(hour)), id});
+    tx.db().post(u"UPDATE service_task SET next_attempt = ?, version = version + 1 WHERE id = ?"_s,
+                 {timeColumn(tx.now().addSecs(hour)), id});
     appendLog(
         tx,
         {{id, 0, {}, {}, TaskEvent::Comment, {}, {}, problems.constFirst().detail(), problems}});

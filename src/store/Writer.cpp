@@ -133,7 +133,7 @@ private:
         const QString payload = ChangeNotice{m_sender, std::exchange(m_news, {})}.payload();
         return {{},
                 [payload](Transaction &tx) {
-                    tx.db().value(u"SELECT pg_notify(?, ?)"_s, {ChangeNotice::channel(), payload});
+                    tx.db().post(u"SELECT pg_notify(?, ?)"_s, {ChangeNotice::channel(), payload});
                     return true;
                 },
                 {}};
@@ -181,7 +181,13 @@ protected:
     }
 
 private:
-    enum class Outcome { Good, Refused, Spoilt, Conflict };
+    /// Refused: nothing was changed. Spoilt: something was, and is to be undone. Failed, Conflict:
+    /// it has thrown, maybe at what an item before it has posted.
+    enum class Outcome { Good, Refused, Spoilt, Failed, Conflict };
+    static bool spoils(Outcome outcome)
+    {
+        return outcome != Outcome::Good && outcome != Outcome::Refused;
+    }
 
     void write(const std::vector<Item> &group)
     {
@@ -275,13 +281,18 @@ private:
         Outcome outcome = Outcome::Good;
         for (; spoiler < group.size(); ++spoiler) {
             outcome = work(group[spoiler], changed, thrown[spoiler]);
-            if (outcome == Outcome::Spoilt || outcome == Outcome::Conflict)
+            if (spoils(outcome))
                 break;
         }
-        if (spoiler < group.size()) {
+        if (!spoils(outcome))
+            outcome = flush(thrown.back());
+        if (spoils(outcome)) {
             m_connection->rollback();
-            const bool settled = outcome == Outcome::Spoilt;
-            return commitEach(group, published, settled ? spoiler : group.size(), thrown[spoiler]);
+            const bool first = spoiler == published;
+            const bool settled =
+                outcome == Outcome::Spoilt || (first && outcome == Outcome::Failed);
+            return commitEach(group, published, settled ? spoiler : group.size(),
+                              thrown[published]);
         }
         commit();
         for (; published < group.size(); ++published)
@@ -308,7 +319,9 @@ private:
         for (int tries = 0; tries < mostTries; ++tries) {
             thrown.clear();
             m_connection->begin();
-            const Outcome outcome = work(item, changed, thrown);
+            Outcome outcome = work(item, changed, thrown);
+            if (outcome == Outcome::Good)
+                outcome = flush(thrown);
             if (outcome == Outcome::Good)
                 commit();
             else
@@ -321,22 +334,39 @@ private:
 
     Outcome work(const Item &item, QList<qint64> &changed, Problems &thrown)
     {
-        Transaction tx(*m_connection, item.actor, QDateTime::currentDateTimeUtc());
-        const qint64 before = m_connection->changes();
-        try {
+        return guarded(thrown, [&] {
+            Transaction tx(*m_connection, item.actor, QDateTime::currentDateTimeUtc());
+            const qint64 before = m_connection->changes();
             if (item.run(tx)) {
                 changed += tx.touched();
                 return Outcome::Good;
             }
             return m_connection->changes() == before ? Outcome::Refused : Outcome::Spoilt;
+        });
+    }
+
+    /// What was posted has been done, then, and its faults are known.
+    Outcome flush(Problems &thrown)
+    {
+        return guarded(thrown, [this] {
+            m_connection->flush();
+            return Outcome::Good;
+        });
+    }
+
+    template <typename Work>
+    Outcome guarded(Problems &thrown, Work work)
+    {
+        try {
+            return work();
         } catch (const StoreError &error) {
             if (!m_connection->isOpen())
                 throw;
             thrown = {error.problem()};
-            return error.conflict ? Outcome::Conflict : Outcome::Spoilt;
+            return error.conflict ? Outcome::Conflict : Outcome::Failed;
         } catch (const std::exception &error) {
             thrown = {problemOf(error)};
-            return Outcome::Spoilt;
+            return Outcome::Failed;
         }
     }
 
@@ -368,7 +398,7 @@ void Writer::later(const QString &sql, const QVariantList &values)
 {
     m_queue->addLater({{},
                        [sql, values](Transaction &tx) {
-                           tx.db().change(sql, values);
+                           tx.db().post(sql, values);
                            return true;
                        },
                        {}});

@@ -236,14 +236,20 @@ private Q_SLOTS:
     {
         Connection connection(fresh(), Connection::Mode::ReadWrite);
         connection.script(u"CREATE TABLE record (id INTEGER PRIMARY KEY, name TEXT) STRICT"_s);
-        const QString sql = insertUnderNewIdSql(u"record"_s, u"name"_s);
+        connection.begin();
         QList<RecordId> ids;
         for (int i = 0; i < 1000; ++i) {
-            const RecordId id = insertUnderNewId(connection, sql, {u"r%1"_s.arg(i)});
+            const RecordId id = newRecordId(connection, u"record"_s);
+            connection.post(u"INSERT INTO record VALUES (?, ?)"_s, {id, u"r%1"_s.arg(i)});
             QCOMPARE(idText(id).size(), 14);
             QCOMPARE(idFromText(idText(id)), id);
             ids.append(id);
+            if (i % 100 == 99) { // each transaction goes on above what is there
+                connection.commit();
+                connection.begin();
+            }
         }
+        connection.commit();
         QCOMPARE(connection.value(u"SELECT name FROM record WHERE id = ?"_s, {ids[7]}).toString(),
                  u"r7"_s);
         // Each is above the last, at a distance that nobody can guess.

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestDatabase.h"
+
+#include <QTest>
+
+#include <vector>
+
+using namespace derdesk;
+using namespace Qt::StringLiterals;
+
+/// What is posted is done in its place among the other statements, whenever it is sent.
+class PostedTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestDatabase> m_db;
+
+    static QString insert() { return u"INSERT INTO part (code, name) VALUES (?, ?)"_s; }
+
+    qint64 parts(const QString &codes = u"%"_s)
+    {
+        return m_db->read()
+            .value(u"SELECT count(*) FROM part WHERE code LIKE ?"_s, {codes})
+            .toLongLong();
+    }
+
+    /// Posts what cannot be done, and goes on until that is said.
+    static bool faultIsSaid(Connection &connection)
+    {
+        try {
+            connection.post(insert(), {u"there"_s, u"is there"_s});
+            connection.flush();
+        } catch (const StoreError &error) {
+            return error.problem().code == ProblemCode::StoreFailed;
+        }
+        return false;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_db = std::make_unique<TestDatabase>();
+        m_db->sql("CREATE TABLE part (code TEXT NOT NULL PRIMARY KEY, name TEXT) STRICT;"
+                  "INSERT INTO part (code) VALUES ('there')");
+    }
+
+    void theNextStatementSeesIt()
+    {
+        Connection connection(m_db->url(), Connection::Mode::ReadWrite);
+        connection.begin();
+        for (int i = 0; i < 20; ++i) {
+            connection.post(insert(), {u"M%1"_s.arg(i), u"first"_s});
+            connection.post(u"UPDATE part SET name = ? WHERE code = ?"_s,
+                            {u"then"_s, u"M%1"_s.arg(i)});
+        }
+        QCOMPARE(connection.value(u"SELECT count(*) FROM part WHERE name = 'then'"_s).toInt(), 20);
+        QCOMPARE(connection.change(u"DELETE FROM part WHERE name = ?"_s, {u"then"_s}), 20);
+        connection.post(insert(), {u"M1"_s, u"again"_s});
+        connection.commit();
+        QCOMPARE(parts(u"M%"_s), 1);
+    }
+
+    void valuesComeAsTheyWent()
+    {
+        Connection connection(m_db->url(), Connection::Mode::ReadWrite);
+        const QString odd = u"O'Neil; \\ ? $1 -- \u00e4\u4e16\U0001F50B \"x\""_s;
+        connection.post(insert(), {odd, QVariant()});
+        connection.post(insert(), {QString(), odd});
+        connection.flush();
+        const QString sql = u"SELECT code FROM part WHERE name IS NULL AND code <> 'there'"_s;
+        QCOMPARE(connection.value(sql).toString(), odd);
+        QCOMPARE(connection.value(u"SELECT name FROM part WHERE code = ''"_s).toString(), odd);
+    }
+
+    void aFaultIsSaidAndNothingIsLeftOfIt()
+    {
+        const qint64 before = parts();
+        Connection connection(m_db->url(), Connection::Mode::ReadWrite);
+        connection.begin();
+        connection.post(insert(), {u"M1"_s, u"goes with the other"_s});
+        QVERIFY(faultIsSaid(connection));
+        connection.rollback();
+        connection.begin();
+        connection.post(insert(), {u"M2"_s, u"stays"_s});
+        connection.commit();
+        QCOMPARE(parts(u"M_"_s), 1);
+        QCOMPARE(parts(), before + 1);
+    }
+
+    void whatIsUndoneIsNotSentLater()
+    {
+        Connection connection(m_db->url(), Connection::Mode::ReadWrite);
+        connection.begin();
+        connection.post(insert(), {u"M1"_s, u"undone"_s});
+        connection.rollback();
+        connection.begin();
+        connection.commit();
+        QCOMPARE(parts(u"M_"_s), 0);
+    }
+
+    /// Others that are committed with it take no blame.
+    void aFaultInAGroupIsItsOwn()
+    {
+        std::vector<QFuture<Result<int>>> futures;
+        for (int i = 0; i < 200; ++i) {
+            const QString code = i % 10 == 3 ? u"there"_s : u"M%1"_s.arg(i);
+            futures.push_back(m_db->writer().submit({ActorKind::System, u"test"_s},
+                                                    [code, i](Transaction &tx) -> Result<int> {
+                                                        tx.db().post(insert(), {code, u"name"_s});
+                                                        return i;
+                                                    }));
+        }
+        for (int i = 0; i < 200; ++i) {
+            const Result<int> outcome = futures[std::size_t(i)].takeResult();
+            QCOMPARE(outcome.has_value(), i % 10 != 3);
+            if (!outcome)
+                QCOMPARE(outcome.error().constFirst().code, ProblemCode::StoreFailed);
+        }
+        QCOMPARE(parts(u"M%"_s), 180);
+    }
+};
+
+QTEST_GUILESS_MAIN(PostedTest)
+#include "tst_posted.moc"
