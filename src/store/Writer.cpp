@@ -42,7 +42,8 @@ Problem problemOf(const std::exception &error)
 }
 
 /// A server takes writes from several connections at a time.
-constexpr int serverThreads = 4;
+int threadsOf(const DatabaseUrl &url) { return url.engine() == Engine::Sqlite ? 1 : 4; }
+
 /// So often is done once more what another connection was faster at.
 constexpr int mostTries = 5;
 
@@ -52,9 +53,10 @@ constexpr int mostTries = 5;
 class Writer::Queue final
 {
 public:
-    /// \a sender: of notices.
-    explicit Queue(QString sender)
+    /// \a sender: of notices. \a takers: so many threads share what waits.
+    Queue(QString sender, int takers)
         : m_sender(std::move(sender))
+        , m_takers(std::size_t(takers))
     {
         m_sinceNotice.start();
     }
@@ -118,7 +120,8 @@ private:
     void takeSome(std::vector<Item> &group)
     {
         for (std::deque<Item> *queue : {&m_items, &m_later}) {
-            for (std::size_t i = 0; !queue->empty() && i < largestGroup; ++i) {
+            const std::size_t share = (queue->size() + m_takers - 1) / m_takers;
+            for (std::size_t i = 0; i < share && i < largestGroup; ++i) {
                 group.push_back(std::move(queue->front()));
                 queue->pop_front();
             }
@@ -140,6 +143,7 @@ private:
     }
 
     const QString m_sender;
+    const std::size_t m_takers;
     QMutex m_mutex;
     QWaitCondition m_arrived;
     std::deque<Item> m_items;
@@ -383,10 +387,9 @@ private:
 Writer::Writer(const DatabaseUrl &url, QObject *parent)
     : QObject(parent)
     , m_name(QUuid::createUuid().toString(QUuid::Id128))
-    , m_queue(std::make_unique<Queue>(m_name))
+    , m_queue(std::make_unique<Queue>(m_name, threadsOf(url)))
 {
-    const int threads = url.engine() == Engine::Sqlite ? 1 : serverThreads;
-    for (int i = 0; i < threads; ++i)
+    for (int i = 0; i < threadsOf(url); ++i)
         m_threads.push_back(std::make_unique<Thread>(*this, url));
 }
 
