@@ -6160,6 +6160,14 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close and cancel the export?</source>
+        <translation>Schließen und den Export abbrechen?</translation>
+    </message>
 </context>
 <context>
     <name>derdesk::TaskResults</name>

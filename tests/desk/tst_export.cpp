@@ -10,7 +10,9 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QProgressBar>
+#include <QTimer>
 
 using namespace derdesk;
 using namespace Qt::StringLiterals;
@@ -55,6 +57,15 @@ class TestExport : public QObject
         auto *name = asked->findChild<QLineEdit *>(u"fileNameEdit"_s);
         name->setText(file);
         QTest::keyClick(name, Qt::Key_Return);
+    }
+    /// What the clerk says when he is asked.
+    void answer(QMessageBox::StandardButton choice)
+    {
+        QTimer::singleShot(0, &m_desk->query(), [this, choice] {
+            auto *question = m_desk->query().findChild<QMessageBox *>();
+            QCOMPARE(question->text(), u"Close and cancel the export?"_s);
+            QTest::mouseClick(question->button(choice), Qt::LeftButton);
+        });
     }
     static QList<QStringList> csv(const QString &name)
     {
@@ -181,11 +192,16 @@ private Q_SLOTS:
         QCOMPARE(entries(), QStringList());
     }
 
-    void closingTheWindowEndsIt()
+    void closingTheWindowAsksAndEndsIt()
     {
         open(60'000);
         exportTo(path("closed.xlsx"));
         QTRY_VERIFY(!entries().isEmpty());
+        answer(QMessageBox::Cancel);
+        QVERIFY(!m_desk->window().close());
+        QVERIFY(strip().isRunning());
+        answer(QMessageBox::Discard);
+        QVERIFY(m_desk->window().close());
         m_desk->close();
         QCOMPARE(entries(), QStringList());
     }

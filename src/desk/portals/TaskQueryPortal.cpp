@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QTimer>
@@ -247,6 +248,14 @@ void TaskQueryPortal::exportSelected(const TaskSelection &selection)
         exportFound();
     else
         m_export->ask(selection.ids, m_results->model().order(), m_results->table().shownColumns());
+}
+
+bool TaskQueryPortal::mayClose()
+{
+    return !m_export->isRunning() ||
+           QMessageBox::question(this, tr("Close"), tr("Close and cancel the export?"),
+                                 QMessageBox::Discard | QMessageBox::Cancel,
+                                 QMessageBox::Cancel) == QMessageBox::Discard;
 }
 
 TaskListModel &TaskQueryPortal::results() { return m_results->model(); }

@@ -53,6 +53,8 @@ public:
     /// All tasks that match what was searched for last, not only those that are loaded.
     void exportFound();
     void exportSelected(const derdesk::TaskSelection &selection);
+    /// Asks, if an export would end with the window.
+    bool mayClose() override;
     /// What was found.
     TaskListModel &results();
     /// What can be done to those that are selected, or to all of them.
