@@ -161,7 +161,7 @@ private Q_SLOTS:
         const TaskRow row;
         QCOMPARE(TaskColumns::title(TaskColumns::Count), QString());
         QCOMPARE(TaskColumns::text(row, TaskColumns::Count), QString());
-        QCOMPARE(TaskColumns::sample(TaskColumns::Count), QString());
+        QCOMPARE(TaskColumns::samples(TaskColumns::Count), QStringList());
         QVERIFY(!TaskColumns::sort(TaskColumns::Count));
         QVERIFY(!TaskColumns::sort(-1));
     }

@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(titles, (QStringList{u"When"_s, u"Who"_s, u"What"_s, u"Message"_s}));
         for (int column = 0; column < TaskColumns::Count; ++column) {
             QVERIFY(!TaskColumns::title(column).isEmpty());
-            QVERIFY(!TaskColumns::sample(column).isEmpty());
+            QVERIFY(!TaskColumns::samples(column).isEmpty());
         }
         QVERIFY(!log.headerData(0, Qt::Vertical, Qt::DisplayRole).isValid());
     }

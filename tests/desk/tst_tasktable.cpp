@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/RelativeTime.h"
 #include "desk/portals/TaskResults.h"
 #include "support/Desk.h"
 #include "support/ManyTasks.h"
@@ -64,6 +65,17 @@ class TestTaskTable : public QObject
 private Q_SLOTS:
     void init() { m_desk = std::make_unique<Desk>(); }
     void cleanup() { m_desk.reset(); }
+
+    void aTimeOfTheLastWeekIsShownWhole()
+    {
+        openWith(1);
+        for (int days = 1; days < 7; ++days) {
+            const QDateTime night(QDate::currentDate().addDays(-days), QTime(22, 58));
+            QVERIFY2(table().columnWidth(TaskColumns::Created) >
+                         table().fontMetrics().horizontalAdvance(relativeTime(night)) + 6,
+                     qPrintable(relativeTime(night)));
+        }
+    }
 
     void columnsAreChosenAndKept()
     {

@@ -14,14 +14,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString longestStatus()
+QStringList statuses()
 {
-    QString longest;
-    for (std::size_t i = 0; i < enumTexts(TaskStatus{}).size(); ++i) {
-        if (const QString text = taskStatusText(TaskStatus(i)); text.size() > longest.size())
-            longest = text;
-    }
-    return longest;
+    QStringList texts;
+    for (std::size_t i = 0; i < enumTexts(TaskStatus{}).size(); ++i)
+        texts += taskStatusText(TaskStatus(i));
+    return texts;
+}
+
+/// A day that has a long date, and each of the last week's, at a time that has long numbers.
+QStringList times()
+{
+    const QTime late(22, 58);
+    const QDate today = QDate::currentDate();
+    QStringList texts{QLocale().toString(QDateTime({2026, 9, 30}, late), QLocale::ShortFormat)};
+    for (int days = 1; days < 7; ++days)
+        texts += relativeTime(QDateTime(today.addDays(-days), late));
+    return texts;
 }
 
 } // namespace
@@ -174,37 +183,34 @@ Qt::SortOrder TaskColumns::firstOrder(int column)
     return column == Created || column == StatusTime ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 
-QString TaskColumns::sample(int column)
+QStringList TaskColumns::samples(int column)
 {
-    const QDateTime longest(QDate(2026, 9, 30), QTime(22, 58)); // a Wednesday in September
-    const QDateTime lastNight(QDate::currentDate().addDays(-1), QTime(22, 58));
     switch (Column(column)) {
     case TaskId:
-        return QString(14, u'0');
+        return {QString(14, u'0')};
     case Created:
     case StatusTime:
     case WaitingSince:
     case NextAttempt:
-        return std::max(QLocale().toString(longest, QLocale::ShortFormat), relativeTime(lastNight),
-                        [](const QString &a, const QString &b) { return a.size() < b.size(); });
+        return times();
     case Status:
-        return longestStatus();
+        return statuses();
     case Reason:
     case Address:
-        return QString(26, u'n');
+        return {QString(26, u'n')};
     case Customer:
     case Manufacturer:
     case Model:
     case TransactionId:
-        return QString(18, u'n');
+        return {QString(18, u'n')};
     case Program:
     case SerialNo:
     case AssignedTo:
-        return QString(14, u'n');
+        return {QString(14, u'n')};
     case Type:
-        return u"DER-INTERCONNECTION"_s;
+        return {u"DER-INTERCONNECTION"_s};
     case Retries:
-        return title(Retries);
+        return {title(Retries)};
     case Count:
         break;
     }

@@ -44,8 +44,8 @@ public:
     static std::optional<TaskSort> sort(int column);
     /// Newest first; everything else from A to Z.
     static Qt::SortOrder firstOrder(int column);
-    /// As long a text as the column shows whole at first.
-    static QString sample(int column);
+    /// Texts that the column shows whole at first.
+    static QStringList samples(int column);
 
 private:
     static QDateTime time(const TaskRow &row, int column);

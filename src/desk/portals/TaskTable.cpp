@@ -34,8 +34,10 @@ int TaskTable::firstWidth(int column) const
     const int icon =
         column == TaskColumns::Status ? style()->pixelMetric(QStyle::PM_SmallIconSize) + 6 : 0;
     const int arrow = style()->pixelMetric(QStyle::PM_HeaderMarkSize) + 8;
-    return margin + std::max(icon + font.horizontalAdvance(TaskColumns::sample(column)),
-                             font.horizontalAdvance(TaskColumns::title(column)) + arrow);
+    int width = font.horizontalAdvance(TaskColumns::title(column)) + arrow;
+    for (const QString &text : TaskColumns::samples(column))
+        width = std::max(width, icon + font.horizontalAdvance(text));
+    return margin + width;
 }
 
 TaskTable::TaskTable(TaskListModel &model, QWidget *parent)
