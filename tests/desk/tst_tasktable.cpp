@@ -77,6 +77,26 @@ private Q_SLOTS:
         }
     }
 
+    /// Red or blue is hardly seen on the blue of a selected row.
+    void aSelectedRowsIconHasTheColourOfItsText()
+    {
+        openWith(2);
+        const QModelIndex status = table().model()->index(0, TaskColumns::Status);
+        QRect icon = table().visualRect(status);
+        icon.setWidth(table().style()->pixelMetric(QStyle::PM_SmallIconSize) + 6);
+        const auto pixels = [&](const QColor &colour) {
+            const QImage image = table().viewport()->grab(icon).toImage();
+            int count = 0;
+            for (int i = 0; i < image.width() * image.height(); ++i)
+                count += image.pixelColor(i % image.width(), i / image.width()) == colour;
+            return count;
+        };
+        const QColor text = table().palette().highlightedText().color();
+        table().selectRow(0);
+        QVERIFY2(pixels(text) > 10, qPrintable(QString::number(pixels(text))));
+        QVERIFY(pixels(table().palette().highlight().color()) > 50);
+    }
+
     void columnsAreChosenAndKept()
     {
         openWith(3);

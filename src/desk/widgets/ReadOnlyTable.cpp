@@ -7,6 +7,8 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QIcon>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
@@ -90,6 +92,36 @@ void addCopyActions(QTableView &table)
     table.setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
+/// Draws a selected row's icon in the colour of its text: in its own it is hardly seen on the
+/// highlight.
+class RowDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!option->icon.isNull() && option->state.testFlag(QStyle::State_Selected))
+            option->icon = textColoured(*option);
+    }
+
+private:
+    static QIcon textColoured(const QStyleOptionViewItem &option)
+    {
+        QPixmap pixmap =
+            option.icon.pixmap(option.decorationSize, option.widget->devicePixelRatioF());
+        QPainter painter(&pixmap);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(pixmap.rect(), option.palette.highlightedText());
+        painter.end();
+        QIcon icon;
+        icon.addPixmap(pixmap, QIcon::Selected);
+        return icon;
+    }
+};
+
 } // namespace
 
 void setUpReadOnly(QTableView &table)
@@ -102,6 +134,7 @@ void setUpReadOnly(QTableView &table)
     table.verticalHeader()->hide();
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table.setItemDelegate(new RowDelegate(&table));
     addCopyActions(table);
 }
 
