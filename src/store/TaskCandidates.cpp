@@ -13,18 +13,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// With more candidates it takes longer to read them, here and there, and to sort them than to read
-/// on in the order of all tasks until a page of 200 of them is full. A candidate costs 6 times as
-/// much as a task in order, and of these one reads 200 / (candidates / tasks). How many tasks there
-/// are, the highest id tells: RecordIds.
-int mostOf(Connection &connection)
+/// A candidate, whose row is read here or there, costs so many times as much as a task in order.
+constexpr double candidateCost = 6;
+
+/// About how many there are, the highest id tells: RecordIds.
+double tasksIn(Connection &connection)
 {
     constexpr double firstId = 1e13;
     constexpr double meanStep = 1e5;
     const double highest = connection.value(u"SELECT max(id) FROM service_task"_s).toDouble();
-    const double tasks = std::max(0.0, (highest - firstId) / meanStep);
-    return int(std::clamp(std::sqrt(200.0 / 6 * tasks), 2'000.0, 20'000.0));
+    return std::max(0.0, (highest - firstId) / meanStep);
 }
+
+/// With more candidates it takes longer to read them, here and there, and to sort them than to read
+/// on in the order of all tasks until a page of 200 of them is full: of these one reads
+/// 200 / (candidates / tasks).
+int mostOf(Connection &connection)
+{
+    const double most = std::sqrt(200.0 / candidateCost * tasksIn(connection));
+    return int(std::clamp(most, 2'000.0, 20'000.0));
+}
+
+int countUpTo(Connection &connection, int limit, const QString &select, const QVariantList &values)
+{
+    return connection
+        .value(u"SELECT count(*) FROM (SELECT 1 FROM (%1) LIMIT %2)"_s.arg(select).arg(limit),
+               values)
+        .toInt();
+}
+
+const QString beginningSql = u"SELECT id FROM service_task WHERE %1 >= ? AND %1 < ?"_s;
 
 /// Tries one index after the other for the least that it leaves.
 class Search final
@@ -68,12 +86,8 @@ private:
         if (m_least <= fewEnough)
             return;
         const bool whole = probe.isEmpty();
-        const int counted = m_connection
-                                .value(u"SELECT count(*) FROM (SELECT 1 FROM (%1) LIMIT %2)"_s
-                                           .arg(whole ? select : probe)
-                                           .arg(m_many + 1),
-                                       whole ? values : values.first(1))
-                                .toInt();
+        const int counted = countUpTo(m_connection, m_many + 1, whole ? select : probe,
+                                      whole ? values : values.first(1));
         if (!m_best || counted < m_least) {
             m_least = counted;
             m_best = TaskCandidates{select, values};
@@ -111,7 +125,7 @@ private:
 
     void tryBeginnings()
     {
-        const QString sql = u"SELECT id FROM service_task WHERE %1 >= ? AND %1 < ?"_s;
+        const QString &sql = beginningSql;
         const QString &transaction = m_criteria.transactionId;
         const QString &serial = m_criteria.serialNo;
         if (!transaction.isEmpty())
@@ -221,6 +235,21 @@ std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCr
     Search search(connection, criteria);
     search.tryAll(true);
     return search.any();
+}
+
+QString indexOfBeginning(Connection &connection, const TaskCriteria &criteria)
+{
+    constexpr double largest = 200'000; // some 0.2 s
+    const int most = int(std::min(largest, tasksIn(connection) / candidateCost));
+    const auto few = [&](const QString &column, const QString &prefix) {
+        return !prefix.isEmpty() && countUpTo(connection, most + 1, beginningSql.arg(column),
+                                              {prefix, afterPrefix(prefix)}) <= most;
+    };
+    if (few(u"serial_no"_s, criteria.serialNo))
+        return u"service_task_serial"_s;
+    if (few(u"transaction_id"_s, criteria.transactionId))
+        return u"service_task_transaction"_s;
+    return {};
 }
 
 } // namespace derdesk

@@ -24,4 +24,10 @@ std::optional<TaskCandidates> fewCandidates(Connection &connection, const TaskCr
 /// The same for who stops after some: many are as good as few.
 std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCriteria &criteria);
 
+/// SQLite: the index that finds the tasks whose serial number or transaction id begins as it
+/// should, where these are more than a few, and yet fewer than it pays to go through all tasks for:
+/// such numbers are given out one after the other, so of the newest tasks maybe none has one. Empty
+/// if there is none.
+QString indexOfBeginning(Connection &connection, const TaskCriteria &criteria);
+
 } // namespace derdesk

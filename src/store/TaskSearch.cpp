@@ -356,6 +356,8 @@ Condition orderedTasks(Connection &connection, const TaskCriteria &criteria, Tas
     const QString index = orderIndex(criteria, order.column);
     if (const auto some = fewCandidates(connection, criteria, index != u"service_task_status"))
         return {among(some->select), some->values};
+    if (const QString beginning = indexOfBeginning(connection, criteria); !beginning.isEmpty())
+        return {u"service_task t INDEXED BY "_s + beginning, {}};
     return {u"service_task t "_s + (index.isEmpty() ? u"NOT INDEXED"_s : u"INDEXED BY "_s + index),
             {}};
 }
