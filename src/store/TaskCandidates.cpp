@@ -239,7 +239,7 @@ std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCr
 
 QString indexOfBeginning(Connection &connection, const TaskCriteria &criteria)
 {
-    constexpr double largest = 200'000; // some 0.2 s
+    constexpr double largest = 200'000; // about a second
     const int most = int(std::min(largest, tasksIn(connection) / candidateCost));
     const auto few = [&](const QString &column, const QString &prefix) {
         return !prefix.isEmpty() && countUpTo(connection, most + 1, beginningSql.arg(column),
