@@ -67,6 +67,19 @@ QString addressKey(const LocationInfo &location)
     return searchKey(address.join(u' '));
 }
 
+/// What the request says of customer and place, in the order of taskColumns.
+QVariantList partyColumns(const ServiceTask &task)
+{
+    const CustomerInfo &customer = task.customer;
+    const LocationInfo &location = task.location;
+    return {customer.name,         customer.cisAccountId,     customer.cisPersonId,
+            customer.email,        customer.homePhone,        customer.businessPhone,
+            customer.mobilePhone,  location.address1,         location.address2,
+            location.address3,     location.address4,         location.city,
+            location.state,        location.postal,           location.country,
+            location.cisPremiseId, location.cisServicePointId};
+}
+
 QVariant failedColumn(const ServiceTask &task)
 {
     const bool held = task.status == TaskStatus::IssueDetected;
@@ -117,50 +130,31 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task)
         u"INSERT INTO service_task (id, %1, name_key, address_key) VALUES (?%2)"_s.arg(
             taskColumns, u", ?"_s.repeated(taskColumns.count(u',') + 3));
     const RecordId id = newRecordId(tx.db(), u"service_task"_s);
-    const CustomerInfo &customer = task.customer;
-    const LocationInfo &location = task.location;
-    const QVariantList values{id,
-                              task.type,
-                              toText(task.businessObject),
-                              toText(task.status),
-                              task.statusReason,
-                              failedColumn(task),
-                              task.client,
-                              task.transactionId,
-                              referenceColumn(task.modelId),
-                              task.serialNo,
-                              referenceColumn(task.specification),
-                              referenceColumn(task.program),
-                              dateColumn(task.registrationDate),
-                              customer.name,
-                              customer.cisAccountId,
-                              customer.cisPersonId,
-                              customer.email,
-                              customer.homePhone,
-                              customer.businessPhone,
-                              customer.mobilePhone,
-                              location.address1,
-                              location.address2,
-                              location.address3,
-                              location.address4,
-                              location.city,
-                              location.state,
-                              location.postal,
-                              location.country,
-                              location.cisPremiseId,
-                              location.cisServicePointId,
-                              referenceColumn(task.assetId),
-                              referenceColumn(task.deviceId),
-                              referenceColumn(task.customerId),
-                              referenceColumn(task.servicePointId),
-                              timeColumn(tx.now()),
-                              timeColumn(tx.now()),
-                              task.retryCount,
-                              timeColumn(task.nextAttempt),
-                              task.version,
-                              searchKey(customer.name),
-                              addressKey(location)};
-    tx.db().post(sql, values);
+    const QVariantList first{id,
+                             task.type,
+                             toText(task.businessObject),
+                             toText(task.status),
+                             task.statusReason,
+                             failedColumn(task),
+                             task.client,
+                             task.transactionId,
+                             referenceColumn(task.modelId),
+                             task.serialNo,
+                             referenceColumn(task.specification),
+                             referenceColumn(task.program),
+                             dateColumn(task.registrationDate)};
+    const QVariantList rest{referenceColumn(task.assetId),
+                            referenceColumn(task.deviceId),
+                            referenceColumn(task.customerId),
+                            referenceColumn(task.servicePointId),
+                            timeColumn(tx.now()),
+                            timeColumn(tx.now()),
+                            task.retryCount,
+                            timeColumn(task.nextAttempt),
+                            task.version,
+                            searchKey(task.customer.name),
+                            addressKey(task.location)};
+    tx.db().post(sql, first + partyColumns(task) + rest);
     tx.touch(id);
     return id;
 }
@@ -188,36 +182,16 @@ void updateTask(Transaction &tx, ServiceTask &task)
 
 void updateRequest(Transaction &tx, const ServiceTask &task)
 {
-    const CustomerInfo &customer = task.customer;
-    const LocationInfo &location = task.location;
-    tx.db().post(uR"(
+    tx.db().post(
+        uR"(
         UPDATE service_task SET program = ?, customer_name = ?, cis_account_id = ?,
             cis_person_id = ?, email = ?, home_phone = ?, business_phone = ?, mobile_phone = ?,
             address1 = ?, address2 = ?, address3 = ?, address4 = ?, city = ?, state = ?,
             postal = ?, country = ?, cis_premise_id = ?, cis_service_point_id = ?, name_key = ?,
             address_key = ?
         WHERE id = ?)"_s,
-                 {referenceColumn(task.program),
-                  customer.name,
-                  customer.cisAccountId,
-                  customer.cisPersonId,
-                  customer.email,
-                  customer.homePhone,
-                  customer.businessPhone,
-                  customer.mobilePhone,
-                  location.address1,
-                  location.address2,
-                  location.address3,
-                  location.address4,
-                  location.city,
-                  location.state,
-                  location.postal,
-                  location.country,
-                  location.cisPremiseId,
-                  location.cisServicePointId,
-                  searchKey(customer.name),
-                  addressKey(location),
-                  task.id});
+        QVariantList{referenceColumn(task.program)} + partyColumns(task) +
+            QVariantList{searchKey(task.customer.name), addressKey(task.location), task.id});
 }
 
 void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
