@@ -31,7 +31,8 @@ class PostedTest : public QObject
             connection.post(insert(), {u"there"_s, u"is there"_s});
             connection.flush();
         } catch (const StoreError &error) {
-            return error.problem().code == ProblemCode::StoreFailed;
+            const bool saysValues = QByteArray(error.what()).contains("is there");
+            return error.problem().code == ProblemCode::StoreFailed && !saysValues;
         }
         return false;
     }
