@@ -125,17 +125,16 @@ private:
 
     void tryBeginnings()
     {
-        const QString &sql = beginningSql;
         const QString &transaction = m_criteria.transactionId;
         const QString &serial = m_criteria.serialNo;
         if (!transaction.isEmpty())
-            attempt(sql.arg(u"transaction_id"_s), {transaction, afterPrefix(transaction)});
+            attempt(beginningSql.arg(u"transaction_id"_s), {transaction, afterPrefix(transaction)});
         if (!serial.isEmpty())
-            attempt(sql.arg(u"serial_no"_s), {serial, afterPrefix(serial)});
+            attempt(beginningSql.arg(u"serial_no"_s), {serial, afterPrefix(serial)});
         const QString &account = m_criteria.accountId;
         const QString last = afterPrefix(account);
         if (!account.isEmpty())
-            attempt(sql.arg(u"cis_account_id"_s) + uR"( AND cis_account_id <> '' UNION ALL
+            attempt(beginningSql.arg(u"cis_account_id"_s) + uR"( AND cis_account_id <> '' UNION ALL
             SELECT id FROM service_task WHERE cis_account_id = '' AND customer_id IN
                 (SELECT id FROM customer WHERE account_id >= ? AND account_id < ?))"_s,
                     {account, last, account, last});
@@ -239,6 +238,8 @@ std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCr
 
 QString indexOfBeginning(Connection &connection, const TaskCriteria &criteria)
 {
+    if (criteria.serialNo.isEmpty() && criteria.transactionId.isEmpty())
+        return {};
     constexpr double largest = 200'000; // about a second
     const int most = int(std::min(largest, tasksIn(connection) / candidateCost));
     const auto few = [&](const QString &column, const QString &prefix) {
