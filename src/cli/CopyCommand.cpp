@@ -13,9 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int betweenLines = 1'000; ///< ms, while a table takes long
-
-tl::expected<DatabaseUrl, Failure> databaseOf(const Invocation &call, const QString &option)
+tl::expected<DatabaseUrl, Failure> urlOf(const Invocation &call, const QString &option)
 {
     const auto url = DatabaseUrl::parse(call.text(option));
     if (!url)
@@ -56,10 +54,10 @@ CommandResult copy(const DatabaseUrl &from, const DatabaseUrl &to)
 
 CommandResult copyRecords(const Invocation &call)
 {
-    const auto from = databaseOf(call, u"from"_s);
+    const auto from = urlOf(call, u"from"_s);
     if (!from)
         return tl::unexpected(from.error());
-    const auto to = databaseOf(call, u"to"_s);
+    const auto to = urlOf(call, u"to"_s);
     if (!to)
         return tl::unexpected(to.error());
     try {

@@ -5,33 +5,16 @@
 #include "cli/StopRequest.h"
 #include "operations/ExportTasks.h"
 
-#include <QElapsedTimer>
-
-#include <unistd.h>
-
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int betweenLines = 1'000; ///< ms
-
-/// A line now and then on the standard error of a terminal.
-std::function<void(const ExportProgress &)> printedProgress()
+QString exportLine(const ExportProgress &progress)
 {
-    if (!isatty(STDERR_FILENO))
-        return {};
-    QElapsedTimer timer;
-    timer.start();
-    return [timer](const ExportProgress &progress) mutable {
-        if (timer.elapsed() < betweenLines)
-            return;
-        timer.restart();
-        printFault(progress.finishing
-                       ? u"putting the file together"_s
-                       : u"%1 of %2 tasks written"_s.arg(progress.rows).arg(progress.all));
-    };
+    return progress.finishing ? u"putting the file together"_s
+                              : u"%1 of %2 tasks written"_s.arg(progress.rows).arg(progress.all);
 }
 
 tl::expected<TaskCriteria, Failure> criteriaOf(const Invocation &call)
@@ -92,7 +75,8 @@ CommandResult exportRecords(const Invocation &call)
     const OpenedDatabase opened(call.database()); // which has to be up to date
     const StopRequest stop;
     TaskExport what{*criteria, {}, *columns, path, *format};
-    const ExportResult rows = exportTasks(call.database(), what, {printedProgress(), &stop.flag()});
+    const ExportResult rows =
+        exportTasks(call.database(), what, {printedProgress(exportLine), &stop.flag()});
     if (!rows)
         return failure(rows.error().isEmpty() ? u"stopped: nothing was written"_s : rows.error());
     printLine(u"%1 tasks"_s.arg(*rows));

@@ -5,18 +5,13 @@
 #include "cli/StopRequest.h"
 #include "operations/Import.h"
 
-#include <QElapsedTimer>
 #include <QFile>
-
-#include <unistd.h>
 
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int betweenLines = 1'000; ///< ms
 
 QString faultLine(const QString &file, const ImportFault &fault)
 {
@@ -41,24 +36,14 @@ QString changeLine(const ImportChange &change)
                                  fields.join(u", "_s));
 }
 
-/// A line now and then on the standard error of a terminal.
-std::function<void(const ImportProgress &)> printedProgress()
+QString importLine(const ImportProgress &progress)
 {
-    if (!isatty(STDERR_FILENO))
-        return {};
-    QElapsedTimer timer;
-    timer.start();
-    return [timer](const ImportProgress &progress) mutable {
-        if (timer.elapsed() < betweenLines)
-            return;
-        timer.restart();
-        const QString share = progress.allBytes > 0
-                                  ? u", %1 %"_s.arg(100 * progress.bytes / progress.allBytes)
-                                  : QString();
-        printFault(progress.toKeep > 0
-                       ? u"%1 of %2 records written"_s.arg(progress.kept).arg(progress.toKeep)
-                       : u"%1 rows read"_s.arg(progress.rows) + share);
-    };
+    if (progress.toKeep > 0)
+        return u"%1 of %2 records written"_s.arg(progress.kept).arg(progress.toKeep);
+    const QString share = progress.allBytes > 0
+                              ? u", %1 %"_s.arg(100 * progress.bytes / progress.allBytes)
+                              : QString();
+    return u"%1 rows read"_s.arg(progress.rows) + share;
 }
 
 } // namespace
@@ -81,7 +66,7 @@ CommandResult importRecords(const Invocation &call)
     const OpenedDatabase opened(call.database());
     const StopRequest stop;
     ImportPreview preview;
-    ImportOptions options{printedProgress(), &stop.flag(), nullptr};
+    ImportOptions options{printedProgress(importLine), &stop.flag(), nullptr};
     if (call.has(u"changes"_s))
         options.preview = &preview;
     const ImportResult result =

@@ -19,17 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int page = 1000;
+constexpr int messagesAtOnce = 1000;
 
 void printJson(const QJsonObject &json)
 {
     printLine(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
-}
-
-/// As in "2026-01-31T12:00:00Z"; "-" for none.
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : u"-"_s;
 }
 
 tl::expected<QByteArray, Failure> authorityOf(const Invocation &call)
@@ -138,7 +132,7 @@ CommandResult listMessages(const Invocation &call)
     qint64 before = 0;
     QList<OutboundMessage> messages;
     do {
-        messages = outboundMessages(opened.connection(), *status, before, page);
+        messages = outboundMessages(opened.connection(), *status, before, messagesAtOnce);
         for (const OutboundMessage &message : messages) {
             printLine(QStringList{message.id(), message.event, toText(message.status),
                                   timeText(message.createdAt), QString::number(message.attempts),
@@ -148,7 +142,7 @@ CommandResult listMessages(const Invocation &call)
                           .join(u'\t'));
             before = message.number;
         }
-    } while (messages.size() == page);
+    } while (messages.size() == messagesAtOnce);
     return {};
 }
 

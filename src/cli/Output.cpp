@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Output.h"
 
+#include <QDateTime>
+
 #include <cstdio>
 
 namespace derdesk {
@@ -25,6 +27,11 @@ QString faultsText(qint64 count)
     if (count == 0)
         return QStringLiteral("no faults");
     return QStringLiteral("%1 fault").arg(count) + QLatin1StringView(count == 1 ? "" : "s");
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QStringLiteral("-");
 }
 
 bool outputIsComplete() { return std::ferror(stdout) == 0; }

@@ -30,12 +30,6 @@ tl::expected<QStringList, Failure> scopesOf(const Invocation &call)
     return scopes;
 }
 
-/// As in "2026-01-31T12:00:00Z"; "-" for none.
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : u"-"_s;
-}
-
 tl::expected<Access, Failure> accessOf(const Invocation &call)
 {
     Access access;
@@ -59,7 +53,7 @@ tl::expected<Access, Failure> accessOf(const Invocation &call)
 
 using MakesSecret = std::function<Result<QString>(Transaction &, const Access &)>;
 
-CommandResult printSecret(const Invocation &call, const MakesSecret &make)
+CommandResult printToken(const Invocation &call, const MakesSecret &make)
 {
     const auto access = accessOf(call);
     if (!access)
@@ -81,14 +75,14 @@ CommandResult printSecret(const Invocation &call, const MakesSecret &make)
 
 CommandResult createApiToken(const Invocation &call)
 {
-    return printSecret(call, [name = call.argument(0)](Transaction &tx, const Access &access) {
+    return printToken(call, [name = call.argument(0)](Transaction &tx, const Access &access) {
         return createToken(tx, name, access);
     });
 }
 
 CommandResult renewApiToken(const Invocation &call)
 {
-    return printSecret(call, [name = call.argument(0)](Transaction &tx, const Access &access) {
+    return printToken(call, [name = call.argument(0)](Transaction &tx, const Access &access) {
         return renewToken(tx, name, access.expiresAt, access.certificate);
     });
 }

@@ -14,12 +14,6 @@ namespace {
 
 constexpr int dayOfMinutes = 24 * 60;
 
-/// As in "2026-01-31T12:00:00Z"; "-" for none.
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : u"-"_s;
-}
-
 tl::expected<Role, Failure> roleOf(const QString &text)
 {
     if (const auto role = fromText<Role>(text.toUpper()))

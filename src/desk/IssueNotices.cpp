@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString wantedKey = u"notices/issues"_s;
-constexpr int lookPause = 1'000;  // ms
+constexpr int issuePause = 1'000; // ms
 constexpr int quietTime = 30'000; // ms
 
 } // namespace
@@ -27,7 +27,7 @@ IssueNotices::IssueNotices(Database &database, QWidget &window)
     , m_window(window)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(lookPause);
+    m_pause.setInterval(issuePause);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quietTime);
     connect(&m_pause, &QTimer::timeout, this, [this] {

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString service = u"derdesk"_s;
+const QString keychainService = u"derdesk"_s;
 
 /// Without a keychain it fails at once.
 void run(QKeychain::Job &job, const QString &key)
@@ -29,21 +29,21 @@ void run(QKeychain::Job &job, const QString &key)
 
 QString keptPassword(const QString &key)
 {
-    QKeychain::ReadPasswordJob job(service);
+    QKeychain::ReadPasswordJob job(keychainService);
     run(job, key);
     return job.error() == QKeychain::NoError ? job.textData() : QString();
 }
 
 void keepPassword(const QString &key, const QString &password)
 {
-    QKeychain::WritePasswordJob job(service);
+    QKeychain::WritePasswordJob job(keychainService);
     job.setTextData(password);
     run(job, key);
 }
 
 void forgetPassword(const QString &key)
 {
-    QKeychain::DeletePasswordJob job(service);
+    QKeychain::DeletePasswordJob job(keychainService);
     run(job, key);
 }
 

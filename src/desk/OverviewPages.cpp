@@ -25,11 +25,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int countCap = 999; // beyond this nobody reads a badge
+constexpr int badgeCap = 999; // beyond this nobody reads a badge
 
-QString countText(int count)
+QString badgeText(int count)
 {
-    return count > countCap ? OverviewPages::tr("%1+").arg(countCap) : QLocale().toString(count);
+    return count > badgeCap ? OverviewPages::tr("%1+").arg(badgeCap) : QLocale().toString(count);
 }
 
 } // namespace
@@ -173,8 +173,8 @@ void OverviewPages::hearNews()
 void OverviewPages::countToDos()
 {
     const auto query = [clerk = m_clerk.name](Connection &connection) {
-        return std::pair(derdesk::countToDos(connection, {{}, clerk}, countCap),
-                         derdesk::countToDos(connection, {{}, QString()}, countCap));
+        return std::pair(derdesk::countToDos(connection, {{}, clerk}, badgeCap),
+                         derdesk::countToDos(connection, {{}, QString()}, badgeCap));
     };
     m_counted.await(m_database.ask(query), [this](const Result<std::pair<int, int>> &counts) {
         if (counts)
@@ -185,10 +185,10 @@ void OverviewPages::countToDos()
 void OverviewPages::showCounts(int mine, int nobodys)
 {
     const int all = mine + nobodys;
-    m_status->setText(tr("To Do: %1 mine, %2 unassigned").arg(countText(mine), countText(nobodys)));
-    m_toDoTitle = all ? tr("To Dos (%1)").arg(countText(all)) : tr("To Dos");
+    m_status->setText(tr("To Do: %1 mine, %2 unassigned").arg(badgeText(mine), badgeText(nobodys)));
+    m_toDoTitle = all ? tr("To Dos (%1)").arg(badgeText(all)) : tr("To Dos");
     if (m_toDoAction)
-        m_toDoAction->setText(all ? tr("&To Do (%1)").arg(countText(all)) : tr("&To Do"));
+        m_toDoAction->setText(all ? tr("&To Do (%1)").arg(badgeText(all)) : tr("&To Do"));
     if (auto *open = m_tabs.findChild<ToDoPortal *>())
         m_tabs.setTabText(m_tabs.indexOf(open), m_toDoTitle); // nothing for one that is going
 }

@@ -58,4 +58,10 @@ QString relativeTime(const QDateTime &time, const QDateTime &now)
     return RelativeTime::ofDays(local, now.toLocalTime().date().daysTo(local.date()));
 }
 
+QString shortTime(const QDateTime &time)
+{
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
+                          : QString();
+}
+
 } // namespace derdesk

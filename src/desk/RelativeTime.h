@@ -10,4 +10,8 @@ namespace derdesk {
 /// Local time; empty for a null time.
 QString relativeTime(const QDateTime &time, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
+/// Date and time of day in short, as the user's locale writes them. Local time; empty for a null
+/// time.
+QString shortTime(const QDateTime &time);
+
 } // namespace derdesk

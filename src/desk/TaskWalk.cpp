@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/TaskWalk.h"
 
+#include "desk/Counts.h"
 #include "desk/models/TaskListModel.h"
 
 #include <QLocale>
@@ -13,7 +14,6 @@ namespace derdesk {
 namespace {
 
 /// As far as the query portal counts, too.
-constexpr int countCap = 10'000;
 
 } // namespace
 

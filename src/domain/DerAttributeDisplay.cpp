@@ -74,7 +74,7 @@ constexpr std::array choiceNames{
     ChoiceName{"rideThroughCategory", 3, QT_TRANSLATE_NOOP("DerAttributeValue", "category III")},
 };
 
-QString translated(const char *text)
+QString translatedName(const char *text)
 {
     return QCoreApplication::translate("DerAttributeValue", text);
 }
@@ -83,7 +83,7 @@ QString choiceDisplay(const AttributeDefinition &definition, const QString &cano
 {
     for (const ChoiceName &choice : choiceNames) {
         if (definition.code == QLatin1StringView(choice.code) && choice.value == canonical.toInt())
-            return u"%1 – %2"_s.arg(canonical, translated(choice.name));
+            return u"%1 – %2"_s.arg(canonical, translatedName(choice.name));
     }
     return canonical;
 }
@@ -121,8 +121,8 @@ QString attributeDisplay(const AttributeDefinition &definition, const QString &c
     case AttributeKind::Date:
         return QLocale().toString(QDate::fromString(canonical, Qt::ISODate), QLocale::ShortFormat);
     case AttributeKind::Boolean:
-        return canonical == u"true" ? translated(QT_TRANSLATE_NOOP("DerAttributeValue", "yes"))
-                                    : translated(QT_TRANSLATE_NOOP("DerAttributeValue", "no"));
+        return canonical == u"true" ? translatedName(QT_TRANSLATE_NOOP("DerAttributeValue", "yes"))
+                                    : translatedName(QT_TRANSLATE_NOOP("DerAttributeValue", "no"));
     case AttributeKind::Text:
         return canonical;
     }

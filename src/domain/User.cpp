@@ -11,19 +11,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Row
+struct PermissionRow
 {
     Role least;
     ProblemCode refusal;
 };
 
 // One row for each enumerator of Permission, in its order.
-constexpr std::array rows{
-    Row{Role::Viewer, ProblemCode::SignInNeeded},
-    Row{Role::Clerk, ProblemCode::ClerkNeeded},
-    Row{Role::Administrator, ProblemCode::AdministratorNeeded},
+constexpr std::array permissionRows{
+    PermissionRow{Role::Viewer, ProblemCode::SignInNeeded},
+    PermissionRow{Role::Clerk, ProblemCode::ClerkNeeded},
+    PermissionRow{Role::Administrator, ProblemCode::AdministratorNeeded},
 };
-static_assert(rows.size() == std::size_t(Permission::Administer) + 1);
+static_assert(permissionRows.size() == std::size_t(Permission::Administer) + 1);
 
 } // namespace
 
@@ -47,11 +47,14 @@ QString roleText(Role role)
     return QCoreApplication::translate("Role", texts[std::size_t(role)]);
 }
 
-bool may(Role role, Permission permission) { return role >= rows[std::size_t(permission)].least; }
+bool may(Role role, Permission permission)
+{
+    return role >= permissionRows[std::size_t(permission)].least;
+}
 
 Problem refusal(Permission permission, const QString &user)
 {
-    return {rows[std::size_t(permission)].refusal, {}, {{u"value"_s, user}}};
+    return {permissionRows[std::size_t(permission)].refusal, {}, {{u"value"_s, user}}};
 }
 
 } // namespace derdesk

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int endOfFile = -1;
-constexpr qint64 blockSize = 1 << 16;
+constexpr qint64 readSize = 1 << 16;
 constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
 } // namespace
@@ -69,8 +69,8 @@ bool CsvReader::readBlock()
     m_block.clear();
     if (m_ended)
         return false;
-    m_block.resize(blockSize);
-    const qint64 size = m_device.read(m_block.data(), blockSize);
+    m_block.resize(readSize);
+    const qint64 size = m_device.read(m_block.data(), readSize);
     m_block.resize(qMax(size, 0));
     if (size < 0)
         fail(QCoreApplication::translate("Import", "the file cannot be read: %1")

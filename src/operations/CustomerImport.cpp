@@ -60,7 +60,7 @@ QStringList fieldsIn(const ImportFile &file, const Record &record)
     return names;
 }
 
-quint64 hashOf(const QString &key) { return qHash(key, quint64(QHashSeed::globalSeed())); }
+quint64 keyHash(const QString &key) { return qHash(key, quint64(QHashSeed::globalSeed())); }
 
 } // namespace
 
@@ -136,7 +136,7 @@ std::optional<QString> CustomerImport::readCustomer()
     readFields(customer);
     if (!known)
         return std::nullopt;
-    Said &said = m_customers[derdesk::hashOf(account)];
+    Said &said = m_customers[keyHash(account)];
     if (said.line > 0) {
         compare(said, customer);
         return account;
@@ -161,8 +161,8 @@ void CustomerImport::readPoint(const std::optional<QString> &account)
     readFields(point);
     if (!known || !account)
         return;
-    const quint64 owner = derdesk::hashOf(*account);
-    Said &said = m_points[derdesk::hashOf(code)];
+    const quint64 owner = keyHash(*account);
+    Said &said = m_points[keyHash(code)];
     if (said.line > 0) {
         if (said.owner != owner)
             m_file.fault(

@@ -19,23 +19,12 @@ namespace {
 constexpr qint64 tasksOfABatch = 5000;
 constexpr qint64 days = 730;
 
-void addCourses(DemoHistories &histories)
-{
-    for (BusinessObject object : {BusinessObject::Enrollment, BusinessObject::Interconnection}) {
-        for (int i = 0; i < demoOutcomes; ++i) {
-            for (DemoOrigin origin : {DemoOrigin::Client, DemoOrigin::Clerk}) {
-                const auto outcome = DemoOutcome(i);
-                histories.addCourse(demoCourse(object, outcome, origin),
-                                    demoCourseEntries(object, outcome, origin));
-            }
-        }
-    }
-}
+} // namespace
 
 /// What is drawn, from batch to batch.
-struct Drawing
+struct DemoDrawing
 {
-    Drawing(quint32 seed, const QDateTime &time)
+    DemoDrawing(quint32 seed, const QDateTime &time)
         : random(seed)
         , now(time)
         , chance(random, time)
@@ -53,11 +42,26 @@ struct Drawing
     DemoParty neighbor;
 };
 
+namespace {
+
+void addCourses(DemoHistories &histories)
+{
+    for (BusinessObject object : {BusinessObject::Enrollment, BusinessObject::Interconnection}) {
+        for (int i = 0; i < demoOutcomes; ++i) {
+            for (DemoOrigin origin : {DemoOrigin::Client, DemoOrigin::Clerk}) {
+                const auto outcome = DemoOutcome(i);
+                histories.addCourse(demoCourse(object, outcome, origin),
+                                    demoCourseEntries(object, outcome, origin));
+            }
+        }
+    }
+}
+
 /// A customer, and what he asks for.
 class Home final
 {
 public:
-    Home(Transaction &tx, DemoHistories &histories, Drawing &drawing, const QDateTime &at)
+    Home(Transaction &tx, DemoHistories &histories, DemoDrawing &drawing, const QDateTime &at)
         : m_records(tx, histories)
         , m_drawing(drawing)
         , m_chance(drawing.chance)
@@ -188,7 +192,7 @@ private:
     }
 
     DemoRecords m_records;
-    Drawing &m_drawing;
+    DemoDrawing &m_drawing;
     DemoChance &m_chance;
     QDateTime m_at;
     DemoFate m_fate;
@@ -202,11 +206,11 @@ struct DemoTasks::Plan
     const qint64 count;
     const quint32 seed;
     qint64 written = 0;
-    std::unique_ptr<Drawing> drawing;
+    std::unique_ptr<DemoDrawing> drawing;
 
     void begin(Transaction &tx)
     {
-        drawing = std::make_unique<Drawing>(seed, tx.now());
+        drawing = std::make_unique<DemoDrawing>(seed, tx.now());
         for (DemoKind kind : {DemoKind::Thermostat, DemoKind::Charger, DemoKind::Photovoltaics,
                               DemoKind::Battery}) {
             for (QLatin1StringView code : demoSpecifications(kind))

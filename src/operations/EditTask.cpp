@@ -144,7 +144,7 @@ private:
     EditedTask &m_edited;
 };
 
-void checkProgram(Transaction &tx, EditedTask &edited)
+void checkEditedProgram(Transaction &tx, EditedTask &edited)
 {
     const QString &program = edited.task.program;
     if (!program.isEmpty() && !findProgram(tx.db(), program))
@@ -152,7 +152,7 @@ void checkProgram(Transaction &tx, EditedTask &edited)
             {ProblemCode::UnknownProgram, programPointer, {{u"value"_s, program}}});
 }
 
-void store(Transaction &tx, EditedTask &edited)
+void storeEdited(Transaction &tx, EditedTask &edited)
 {
     ServiceTask &task = edited.task;
     updateRequest(tx, task);
@@ -207,11 +207,11 @@ Result<ServiceTask> editTask(Transaction &tx, RecordId id, const TaskEdits &edit
         hasOwnAttributes(*task) ? taskAttributes(tx.db(), id)
                                 : assetAttributes(tx.db(), task->assetId, AttributeSource::Request);
     EditedTask edited = applyEdits(*task, attributes, edits);
-    checkProgram(tx, edited);
+    checkEditedProgram(tx, edited);
     if (!edited.problems.isEmpty())
         return failed(edited.problems);
     if (!edited.changes.isEmpty())
-        store(tx, edited);
+        storeEdited(tx, edited);
     return edited.task;
 }
 

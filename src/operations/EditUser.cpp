@@ -18,9 +18,7 @@ constexpr int longestName = 60;
 constexpr int longestFullName = 254;
 constexpr int longestLock = 24 * 60; // minutes
 
-const QString table = u"app_user"_s;
-
-Problems faultsOf(Transaction &tx, const User &user)
+Problems faultsOfUser(Transaction &tx, const User &user)
 {
     Problems problems;
     checkText(problems, user.name, u"/name"_s, longestName, Presence::Required);
@@ -69,10 +67,10 @@ Result<User> addUser(Transaction &tx, const User &user, const PasswordHash &pass
     if (const auto allowed = checkRole(tx, Permission::Administer); !allowed)
         return failed(allowed.error());
     lockUsers(tx);
-    if (const Problems problems = faultsOf(tx, user); !problems.isEmpty())
+    if (const Problems problems = faultsOfUser(tx, user); !problems.isEmpty())
         return failed(problems);
     insertUser(tx, user, password.text());
-    audit(tx, u"ADD"_s, table, user.name,
+    audit(tx, u"ADD"_s, userTable, user.name,
           changed({{u"full_name"_s, {}, user.fullName}, {u"role"_s, {}, toText(user.role)}}));
     return *findUser(tx.db(), user.name);
 }
@@ -87,7 +85,7 @@ Result<User> setPassword(Transaction &tx, const QString &name, const PasswordHas
     updatePassword(tx, name, password.text());
     user->wrongPasswords = 0;
     updateUser(tx, *user);
-    audit(tx, u"PASSWORD"_s, table, name, {});
+    audit(tx, u"PASSWORD"_s, userTable, name, {});
     return user;
 }
 
@@ -101,7 +99,7 @@ Result<User> setRole(Transaction &tx, const QString &name, Role role)
     const FieldChange change{u"role"_s, toText(user->role), toText(role)};
     user->role = role;
     updateUser(tx, *user);
-    audit(tx, u"CHANGE"_s, table, name, {change});
+    audit(tx, u"CHANGE"_s, userTable, name, {change});
     return user;
 }
 
@@ -114,7 +112,7 @@ Result<User> disableUser(Transaction &tx, const QString &name)
         return failed(ProblemCode::LastAdministrator);
     user->disabledAt = tx.now();
     updateUser(tx, *user);
-    audit(tx, u"DISABLE"_s, table, name, {});
+    audit(tx, u"DISABLE"_s, userTable, name, {});
     return user;
 }
 
@@ -126,7 +124,7 @@ Result<User> enableUser(Transaction &tx, const QString &name)
     user->disabledAt = {};
     user->wrongPasswords = 0;
     updateUser(tx, *user);
-    audit(tx, u"ENABLE"_s, table, name, {});
+    audit(tx, u"ENABLE"_s, userTable, name, {});
     return user;
 }
 

@@ -69,8 +69,8 @@ std::optional<Specification> findSpecificationByHand(Problems &problems, Transac
     return specification;
 }
 
-void checkProgram(Problems &problems, Transaction &tx, const EnrollmentRequest &request,
-                  const std::optional<Specification> &specification, QDate date)
+void checkEnrollable(Problems &problems, Transaction &tx, const EnrollmentRequest &request,
+                     const std::optional<Specification> &specification, QDate date)
 {
     const QString pointer = u"/program"_s;
     checkText(problems, request.program, pointer, 30, Presence::Required);
@@ -124,7 +124,7 @@ Result<ServiceTask> enrollByHand(Transaction &tx, const EnrollmentRequest &reque
     const QDate today = tx.now().toLocalTime().date();
     const Parties parties = lookUpParties(problems, tx, request);
     const auto specification = findSpecificationByHand(problems, tx, request);
-    checkProgram(problems, tx, request, specification, today);
+    checkEnrollable(problems, tx, request, specification, today);
     if (specification) {
         const auto asset = findAsset(tx.db(), specification->modelId, request.serialNo);
         if (asset && asset->status == AssetStatus::Retired)

@@ -56,8 +56,8 @@ std::optional<DerAsset> checkAsset(Problems &problems, Transaction &tx,
     return asset;
 }
 
-Acceptance store(Transaction &tx, const InterconnectionRequest &request, const Model &model,
-                 const std::optional<DerAsset> &asset)
+Acceptance storeRequest(Transaction &tx, const InterconnectionRequest &request, const Model &model,
+                        const std::optional<DerAsset> &asset)
 {
     ServiceTask task;
     task.type = u"DER-INTERCONNECTION"_s;
@@ -97,7 +97,7 @@ Result<Acceptance> interconnect(Transaction &tx, const InterconnectionRequest &r
         asset = checkAsset(problems, tx, request, *model);
     if (!problems.isEmpty())
         return failed(problems);
-    return store(tx, request, *model, asset);
+    return storeRequest(tx, request, *model, asset);
 }
 
 } // namespace

@@ -20,7 +20,7 @@ QByteArray bytesOf(const QString &password)
     return password.normalized(QString::NormalizationForm_C).toUtf8();
 }
 
-QByteArray hashOf(const QString &password)
+QByteArray passwordHash(const QString &password)
 {
     if (sodium_init() < 0)
         throw std::runtime_error("libsodium does not work here");
@@ -43,12 +43,12 @@ Result<PasswordHash> PasswordHash::of(const QString &password)
                       {{u"value"_s, u"%1 characters long"_s.arg(length)},
                        {u"range"_s,
                         u"%1 to %2 characters long"_s.arg(shortestPassword).arg(longestPassword)}});
-    return PasswordHash(hashOf(password));
+    return PasswordHash(passwordHash(password));
 }
 
 bool passwordMatches(const QByteArray &hash, const QString &password)
 {
-    static const QByteArray nobodys = hashOf(u"of nobody"_s);
+    static const QByteArray nobodys = passwordHash(u"of nobody"_s);
     const QByteArray bytes = bytesOf(password);
     const QByteArray &asked = hash.isEmpty() ? nobodys : hash;
     const bool same = crypto_pwhash_str_verify(asked.constData(), bytes.constData(),

@@ -31,7 +31,7 @@ QStringList texts(const AttributeValues &attributes)
 }
 
 /// Each text is preceded by its length, so that no two requests give the same bytes.
-QByteArray hashOf(const QStringList &all)
+QByteArray contentHash(const QStringList &all)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const QString &text : all) {
@@ -77,20 +77,20 @@ RequestKey keyOf(const RegistrationRequest &r)
                             r.model,     r.serialNo,      r.headEndSystem,
                             r.nicId,     r.program,       r.registrationDate.toString(Qt::ISODate)};
     return {r.client, registerOperation, r.transactionId,
-            hashOf(asset + texts(r.customer) + texts(r.location) + texts(r.attributes))};
+            contentHash(asset + texts(r.customer) + texts(r.location) + texts(r.attributes))};
 }
 
 RequestKey keyOf(const InterconnectionRequest &r)
 {
     const QStringList asset{r.manufacturer, r.model, r.serialNo};
     return {r.client, interconnectOperation, r.transactionId,
-            hashOf(asset + texts(r.customer) + texts(r.location) + texts(r.attributes))};
+            contentHash(asset + texts(r.customer) + texts(r.location) + texts(r.attributes))};
 }
 
 RequestKey keyOf(const AcknowledgeRequest &r)
 {
     return {r.client, acknowledgeOperation, r.transactionId,
-            hashOf({r.headEndSystem, r.nicId, r.headEndStatus})};
+            contentHash({r.headEndSystem, r.nicId, r.headEndStatus})};
 }
 
 std::optional<Result<Acceptance>> answerOfRepeat(Transaction &tx, const RequestKey &key)

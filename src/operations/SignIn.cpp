@@ -17,8 +17,6 @@ constexpr qint64 firstPause = 30; // s
 constexpr qint64 longestPause = 15 * 60;
 constexpr int mostDoublings = 5;
 
-const QString table = u"app_user"_s;
-
 /// Whoever tries is not known yet.
 Actor door() { return {ActorKind::System, u"sign-in"_s}; }
 
@@ -53,7 +51,7 @@ Result<QByteArray> countTry(Transaction &tx, const QString &name)
 Result<bool> noteWrong(Transaction &tx, const QString &name)
 {
     if (findUser(tx.db(), name))
-        audit(tx, u"WRONG_PASSWORD"_s, table, name, {});
+        audit(tx, u"WRONG_PASSWORD"_s, userTable, name, {});
     return true;
 }
 
@@ -69,7 +67,7 @@ Result<Actor> letIn(Transaction &tx, const QString &name, const QByteArray &hash
     user->wrongPasswords = 0;
     user->lastSignIn = tx.now();
     updateUser(tx, *user);
-    audit(tx, u"SIGN_IN"_s, table, name, {});
+    audit(tx, u"SIGN_IN"_s, userTable, name, {});
     return Actor{ActorKind::Clerk, name, Standing::SignedIn, user->role};
 }
 

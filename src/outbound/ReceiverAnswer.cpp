@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestPause = 24 * 3600;        // s
+constexpr qint64 longestRetryAfter = 24 * 3600;   // s
 constexpr double longestDelay = 2 * 3600 * 1000.; // ms
 constexpr double longestChance = 0.1;
 constexpr qsizetype longestQuote = 200; // characters
@@ -62,7 +62,7 @@ std::optional<qint64> retryAfterSeconds(const ReceiverAnswer &answer, const QDat
     }
     if (seconds < 0)
         return std::nullopt;
-    return std::min(seconds, longestPause);
+    return std::min(seconds, longestRetryAfter);
 }
 
 qint64 retryDelay(int firstDelaySeconds, int attempts, double chance)

@@ -42,7 +42,7 @@ struct Link
 const QString columns =
     u"sequence, at, actor_kind, actor, action, record, record_key, changes, hash"_s;
 
-Row readRow(const QSqlQuery &row)
+Row readAuditRow(const QSqlQuery &row)
 {
     return {row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString(),
             row.value(3).toString(),   row.value(4).toString(),   row.value(5).toString(),
@@ -105,7 +105,7 @@ Link trailEnd(Connection &connection)
 
 AuditEntry readEntry(const QSqlQuery &query)
 {
-    const Row row = readRow(query);
+    const Row row = readAuditRow(query);
     return {row.sequence,
             QDateTime::fromMSecsSinceEpoch(row.at, Qt::UTC),
             {fromText<ActorKind>(row.actorKind).value_or(ActorKind::System), row.actor},
@@ -181,7 +181,7 @@ std::optional<QString> verifyAuditTrail(Connection &connection)
         const QList<Row> rows = connection.list(
             u"SELECT %1 FROM audit_entry WHERE sequence > ? ORDER BY sequence LIMIT ?"_s.arg(
                 columns),
-            {last.sequence, entriesAtOnce}, readRow);
+            {last.sequence, entriesAtOnce}, readAuditRow);
         for (const Row &row : rows) {
             if (row.sequence != last.sequence + 1)
                 return u"entry %1 is missing"_s.arg(last.sequence + 1);

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto lookTime = std::chrono::milliseconds(500);
+constexpr auto pollTime = std::chrono::milliseconds(500);
 constexpr int firstPause = 1; // s, before one connects again; twice that the next time
 constexpr int longestPause = 30;
 
@@ -41,7 +41,7 @@ public:
                 listen();
             else
                 m_connection->value(u"SELECT 1"_s); // who only listens does not hear a line go dead
-            m_timer.start(lookTime);
+            m_timer.start(pollTime);
         } catch (const StoreError &error) {
             m_connection.reset();
             const int pause = m_pause;

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString tables = uR"(
+const QString demoTables = uR"(
     CREATE TEMPORARY TABLE IF NOT EXISTS course_entry (course INTEGER, sequence INTEGER,
         operation INTEGER, actor_kind TEXT, actor TEXT, event TEXT, from_status TEXT, to_status TEXT,
         PRIMARY KEY (course, sequence));
@@ -87,7 +87,7 @@ QVariant statusColumn(const std::optional<TaskStatus> &status)
 DemoHistories::DemoHistories(Connection &connection)
     : m_connection(connection)
 {
-    m_connection.script(tables);
+    m_connection.script(demoTables);
 }
 
 void DemoHistories::addCourse(int course, const QList<CourseEntry> &entries)

@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString select = uR"(SELECT client, operation, transaction_id, content_hash, answer, task_id
+const QString answerSelect =
+    uR"(SELECT client, operation, transaction_id, content_hash, answer, task_id
     FROM inbound_request WHERE client = ? AND transaction_id = ?)"_s;
 
 InboundRequest readRequest(const QSqlQuery &row)
@@ -24,14 +25,14 @@ std::optional<InboundRequest> findInboundRequest(Connection &connection, const Q
                                                  const QString &operation,
                                                  const QString &transactionId)
 {
-    static const QString sql = select + u" AND operation = ?"_s;
+    static const QString sql = answerSelect + u" AND operation = ?"_s;
     return connection.first(sql, {client, transactionId, operation}, readRequest);
 }
 
 QList<InboundRequest> findInboundRequests(Connection &connection, const QString &client,
                                           const QString &transactionId)
 {
-    static const QString sql = select + u" ORDER BY created_at DESC, task_id DESC"_s;
+    static const QString sql = answerSelect + u" ORDER BY created_at DESC, task_id DESC"_s;
     return connection.list(sql, {client, transactionId}, readRequest);
 }
 

@@ -92,7 +92,7 @@ RecordUse assets(QLatin1StringView column)
 }
 
 /// The enrollments that their tasks made.
-RecordUse enrollments(QLatin1StringView column)
+RecordUse enrollmentUse(QLatin1StringView column)
 {
     return {QT_TRANSLATE_NOOP("Record", "Enrollments"),
             "enrollment AS e JOIN service_task AS t ON t.id = e.task_id"_L1,
@@ -362,7 +362,7 @@ RecordKind derAsset()
             {{QT_TRANSLATE_NOOP("Record", "Devices"), "der_device"_L1, "asset_id"_L1, "id"_L1,
               "id || ' ' || coalesce(head_end_system, '') || ' ' || nic_id"_L1, "der-device"_L1},
              tasks("asset_id"_L1),
-             enrollments("t.asset_id"_L1)},
+             enrollmentUse("t.asset_id"_L1)},
             {},
             "asset_id"_L1};
 }
@@ -386,7 +386,7 @@ RecordKind derDevice()
              choice("head_end_status"_L1, QT_TRANSLATE_NOOP("Record", "Registration there"),
                     HeadEndStatus()),
              flag("active"_L1, QT_TRANSLATE_NOOP("Record", "Active"))},
-            {tasks("device_id"_L1), enrollments("t.device_id"_L1)},
+            {tasks("device_id"_L1), enrollmentUse("t.device_id"_L1)},
             {},
             "device_id"_L1};
 }

@@ -53,7 +53,7 @@ QString selectSql(const RecordKind &kind, const QList<RecordField> &columns)
     return u"SELECT %1 FROM %2 AS r"_s.arg(expressions.join(u", "_s), kind.table);
 }
 
-RecordRow readRow(const QSqlQuery &row, qsizetype columns)
+RecordRow readRecordRow(const QSqlQuery &row, qsizetype columns)
 {
     RecordRow found{row.value(0).toString(), {}};
     for (int i = 1; i <= columns; ++i)
@@ -88,8 +88,8 @@ QList<RecordRow> searchIndexed(Connection &connection, const RecordKind &kind, c
     }
     sql += u" ORDER BY r.%1 LIMIT ?"_s.arg(kind.key);
     values.append(limit);
-    return connection.list(sql, values,
-                           [&](const QSqlQuery &row) { return readRow(row, columns.size()); });
+    return connection.list(
+        sql, values, [&](const QSqlQuery &row) { return readRecordRow(row, columns.size()); });
 }
 
 QVariant column(Connection &connection, const RecordField &field, const QString &text)
@@ -169,7 +169,7 @@ QList<RecordRow> searchRecords(Connection &connection, const RecordKind &kind, c
     // As an expression the name is the record's column, not one of those that are shown.
     const QString sql = selectSql(kind, columns) + u" ORDER BY '' || %1"_s.arg(kind.name);
     QList<RecordRow> rows = connection.list(
-        sql, {}, [&](const QSqlQuery &row) { return readRow(row, columns.size()); });
+        sql, {}, [&](const QSqlQuery &row) { return readRecordRow(row, columns.size()); });
     const QString key = searchKey(text);
     rows.removeIf([&key](const RecordRow &row) {
         return std::none_of(row.values.cbegin(), row.values.cend(), [&key](const QString &value) {
@@ -188,7 +188,7 @@ std::optional<RecordValues> readRecord(Connection &connection, const RecordKind 
     const QList<RecordField> columns = columnsOf(kind, false);
     const QString sql = selectSql(kind, columns) + u" WHERE r.%1 = ?"_s.arg(kind.key);
     const auto row = connection.first(sql, {keyColumn(kind, key)}, [&](const QSqlQuery &query) {
-        return readRow(query, columns.size());
+        return readRecordRow(query, columns.size());
     });
     if (!row)
         return std::nullopt;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr qint64 window = 100'000; // lines that one question reads at the most
 
-LoggedRequest readRow(const QSqlQuery &row)
+LoggedRequest readLoggedRequest(const QSqlQuery &row)
 {
     return {row.value(0).toLongLong(),    timeColumn(row.value(1)),   row.value(2).toString(),
             row.value(3).toString(),      row.value(4).toString(),    row.value(5).toString(),
@@ -49,7 +49,7 @@ LoggedRequests loggedRequests(Connection &connection, const RequestCriteria &cri
     const QString sql = uR"(
         SELECT id, at, client, address, method, path, operation, transaction_id, status, problems,
             duration_us, task_id FROM request_log WHERE %1 ORDER BY id DESC LIMIT ?)"_s.arg(where);
-    LoggedRequests found{connection.list(sql, values + QVariantList{limit}, readRow), 0};
+    LoggedRequests found{connection.list(sql, values + QVariantList{limit}, readLoggedRequest), 0};
     if (found.rows.size() == limit)
         found.next = found.rows.constLast().id;
     else if (start > 1)

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList names(const QSqlRecord &record)
+QStringList columnNames(const QSqlRecord &record)
 {
     QStringList found;
     for (int i = 0; i < record.count(); ++i)
@@ -70,7 +70,8 @@ QList<Table> tables(Connection &connection)
         if (next == waiting.cend())
             throw StoreError(ProblemCode::StoreFailed,
                              u"tables refer to each other in a circle: "_s + waiting.join(u", "_s));
-        found.append({*next, names(driver.record(*next)), names(driver.primaryIndex(*next))});
+        found.append(
+            {*next, columnNames(driver.record(*next)), columnNames(driver.primaryIndex(*next))});
         waiting.erase(next);
     }
     return found;

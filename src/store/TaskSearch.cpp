@@ -253,7 +253,7 @@ const QString rowColumns = uR"(SELECT t.id, t.type, t.business_object, t.status,
     t.transaction_id, t.created_at, t.status_at, t.retry_count, t.next_attempt,
     coalesce((SELECT d.assigned_to FROM to_do d WHERE d.task_id = t.id AND d.closed_at IS NULL), ''))"_s;
 
-TaskRow readRow(const QSqlQuery &row)
+TaskRow readTaskRow(const QSqlQuery &row)
 {
     QStringList address{row.value(7).toString(), row.value(8).toString()};
     address.removeAll(QString());
@@ -397,7 +397,7 @@ QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria,
     const QString ending = inOrder(order) + u" LIMIT ?"_s;
     const QVariantList values = where.values() + QVariantList{limit};
     if (connection.engine() == Engine::PostgreSql)
-        return connection.list(rowColumns + from + where.sql() + ending, values, readRow);
+        return connection.list(rowColumns + from + where.sql() + ending, values, readTaskRow);
     const Condition tasks = orderedTasks(connection, criteria, order);
     // The rows' texts are read of those that are shown only, not of all that are sorted.
     const QString page =
@@ -406,7 +406,7 @@ QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria,
         rowColumns +
         u" FROM (%1) p CROSS JOIN service_task t ON t.id = p.id%2 ORDER BY p.place %3, p.id %3"_s
             .arg(page, joins, directionOf(order));
-    return connection.list(sql, tasks.values + values, readRow);
+    return connection.list(sql, tasks.values + values, readTaskRow);
 }
 
 void eachTask(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
@@ -416,7 +416,7 @@ void eachTask(Connection &connection, const TaskCriteria &criteria, TaskOrder or
     const Condition tasks = tasksOf(connection, criteria);
     connection.each(rowColumns + u" FROM "_s + tasks.sql + joins + where.sql() + inOrder(order),
                     tasks.values + where.values(),
-                    [&take](const QSqlQuery &row) { return take(readRow(row)); });
+                    [&take](const QSqlQuery &row) { return take(readTaskRow(row)); });
 }
 
 QList<TaskRow> matchTasks(Connection &connection, const TaskCriteria &criteria,
@@ -427,7 +427,7 @@ QList<TaskRow> matchTasks(Connection &connection, const TaskCriteria &criteria,
     where.add(u"t.id = ?"_s, {});
     const QString sql = rowColumns + from + where.sql();
     for (RecordId id : ids)
-        rows += connection.list(sql, where.values() + QVariantList{id}, readRow);
+        rows += connection.list(sql, where.values() + QVariantList{id}, readTaskRow);
     return rows;
 }
 

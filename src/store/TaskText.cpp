@@ -16,7 +16,7 @@ namespace {
 constexpr int blockBits = 16;
 
 /// Each text stands between bars, so that its beginning and its end can be searched for.
-const QString select =
+const QString textSelect =
     uR"(SELECT t.id, '|' || t.name_key || '|' || t.address_key || '|' || t.serial_no || '|' || t.transaction_id || '|' ||
     t.cis_account_id || '|' || t.email || '|' || t.home_phone || '|' || t.business_phone || '|' ||
     t.mobile_phone || '|' || coalesce(m.manufacturer, '') || '|' || coalesce(m.code, '') || '|'
@@ -34,7 +34,7 @@ struct TaskText
 
 QList<TaskText> read(Connection &connection, const QString &condition, int most)
 {
-    return connection.list(select + condition + u" ORDER BY t.id LIMIT ?"_s, {most},
+    return connection.list(textSelect + condition + u" ORDER BY t.id LIMIT ?"_s, {most},
                            [](const QSqlQuery &row) {
                                return TaskText{row.value(0).toLongLong(), row.value(1).toString()};
                            });

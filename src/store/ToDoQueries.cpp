@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Condition
+struct ToDoCondition
 {
     QString sql = u"d.closed_at IS NULL"_s;
     QVariantList values;
@@ -17,9 +17,9 @@ struct Condition
 
 /// One index serves each of the four: beside a clerk the role is only looked at, since what is his
 /// are few, and what is nobody's are nearly all.
-Condition conditionOf(const ToDoCriteria &criteria)
+ToDoCondition conditionOf(const ToDoCriteria &criteria)
 {
-    Condition where;
+    ToDoCondition where;
     if (criteria.assignedTo) {
         where.sql += u" AND d.assigned_to = ?"_s;
         where.values.append(criteria.assignedTo->isNull() ? u""_s : *criteria.assignedTo);
@@ -31,7 +31,7 @@ Condition conditionOf(const ToDoCriteria &criteria)
     return where;
 }
 
-ToDoRow readRow(const QSqlQuery &row)
+ToDoRow readToDo(const QSqlQuery &row)
 {
     return {row.value(0).toLongLong(),
             row.value(1).toLongLong(),
@@ -50,7 +50,7 @@ ToDoRow readRow(const QSqlQuery &row)
 QList<ToDoRow> openToDos(Connection &connection, const ToDoCriteria &criteria, const ToDoRow *after,
                          int limit)
 {
-    Condition where = conditionOf(criteria);
+    ToDoCondition where = conditionOf(criteria);
     if (after) {
         where.sql += u" AND (d.raised_at, d.id) > (?, ?)"_s;
         where.values += {timeColumn(after->raisedAt), after->id};
@@ -61,12 +61,12 @@ QList<ToDoRow> openToDos(Connection &connection, const ToDoCriteria &criteria, c
         FROM (SELECT * FROM to_do d WHERE %1 ORDER BY d.raised_at, d.id LIMIT ?) AS d
         JOIN service_task t ON t.id = d.task_id LEFT JOIN customer c ON c.id = t.customer_id
         ORDER BY d.raised_at, d.id)"_s.arg(where.sql);
-    return connection.list(sql, where.values + QVariantList{limit}, readRow);
+    return connection.list(sql, where.values + QVariantList{limit}, readToDo);
 }
 
 int countToDos(Connection &connection, const ToDoCriteria &criteria, int cap)
 {
-    const Condition where = conditionOf(criteria);
+    const ToDoCondition where = conditionOf(criteria);
     const QString sql =
         u"SELECT count(*) FROM (SELECT 1 FROM to_do d WHERE %1 LIMIT ?) AS found"_s.arg(where.sql);
     return connection.value(sql, where.values + QVariantList{cap + 1}).toInt();

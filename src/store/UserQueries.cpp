@@ -12,7 +12,7 @@ namespace {
 const QString signInSetting = u"sign_in"_s;
 const QString lockSetting = u"lock_minutes"_s;
 
-const QString select = uR"(
+const QString userSelect = uR"(
     SELECT name, full_name, role, disabled_at, last_sign_in_at, wrong_passwords, last_wrong_at
     FROM app_user)"_s;
 
@@ -44,14 +44,14 @@ SignInRules readRules(Connection &connection)
 
 std::optional<User> findUser(Connection &connection, const QString &name)
 {
-    static const QString sql = select + u" WHERE name = ?"_s;
+    static const QString sql = userSelect + u" WHERE name = ?"_s;
     return connection.once(u"user "_s + name,
                            [&] { return connection.first(sql, {name}, readUser); });
 }
 
 QList<User> users(Connection &connection)
 {
-    static const QString sql = select + u" ORDER BY name"_s;
+    static const QString sql = userSelect + u" ORDER BY name"_s;
     return connection.list(sql, {}, readUser);
 }
 

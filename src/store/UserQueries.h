@@ -6,6 +6,9 @@
 
 namespace derdesk {
 
+/// As the audit trail names their table.
+inline const QString userTable = QStringLiteral("app_user");
+
 /// The users and the rules for signing in. All throw StoreError.
 
 /// Asked but once in a transaction, until somebody changes one.

@@ -12,16 +12,16 @@ namespace derdesk {
 namespace {
 
 /// So long a request that has come in part may take to come whole when the thread is to end.
-constexpr auto patience = std::chrono::seconds(2);
-constexpr unsigned long pollInterval = 5; // ms
+constexpr auto stopPatience = std::chrono::seconds(2);
+constexpr unsigned long stopPoll = 5; // ms
 
 void finish(HttpServer &server)
 {
     server.close();
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(stopPatience);
     QCoreApplication::processEvents();
     while (!server.isIdle() && !deadline.hasExpired()) {
-        QThread::msleep(pollInterval);
+        QThread::msleep(stopPoll);
         QCoreApplication::processEvents();
     }
     server.disconnectAll();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/dialogs/UsersDialog.h"
 
+#include "desk/RelativeTime.h"
 #include "desk/dialogs/UserDialog.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
@@ -27,12 +28,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int dayOfMinutes = 24 * 60;
-
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
-                          : QString();
-}
 
 QStringList roleTexts()
 {
@@ -158,7 +153,7 @@ void UsersDialog::take(const State &state)
 void UsersDialog::fillRow(int row, const User &user)
 {
     const QStringList texts{user.name, user.fullName, roleText(user.role),
-                            timeText(user.lastSignIn), timeText(user.disabledAt)};
+                            shortTime(user.lastSignIn), shortTime(user.disabledAt)};
     for (int column = 0; column < texts.size(); ++column)
         m_table->setItem(row, column, new QTableWidgetItem(texts[column]));
 }

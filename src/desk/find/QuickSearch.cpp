@@ -37,7 +37,7 @@ QString kindText(SuggestionKind kind)
 
 /// Of serial numbers and accounts the tasks were counted; of names and addresses the customers and
 /// the places that bear them, of which one needs no number.
-QString countText(const TaskSuggestion &suggestion)
+QString countedTasks(const TaskSuggestion &suggestion)
 {
     const bool ofTasks =
         suggestion.kind == SuggestionKind::SerialNo || suggestion.kind == SuggestionKind::Account;
@@ -108,7 +108,7 @@ void QuickSearch::show(const QList<TaskSuggestion> &suggestions)
     for (const TaskSuggestion &suggestion : suggestions) {
         const QString kind = kindText(suggestion.kind);
         auto *item = new QTreeWidgetItem(
-            m_list, {suggestion.value, suggestion.detail, kind, countText(suggestion)});
+            m_list, {suggestion.value, suggestion.detail, kind, countedTasks(suggestion)});
         item->setIcon(0, QIcon::fromTheme(suggestion.task ? u"service-task"_s : u"search"_s));
         item->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
         for (int column : {1, 2, 3})

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString kindText(const QString &kind)
+QString recordKindText(const QString &kind)
 {
     if (kind == RecordLink::task())
         return RecordLinkList::tr("Service task");
@@ -54,7 +54,7 @@ void RecordLinkList::fill()
         const bool task = record.kind == RecordLink::task();
         auto *item = new QListWidgetItem(QIcon::fromTheme(task ? u"service-task"_s : u"database"_s),
                                          record.title, this);
-        item->setToolTip(tr("%1: %2").arg(kindText(record.kind), record.title));
+        item->setToolTip(tr("%1: %2").arg(recordKindText(record.kind), record.title));
         item->setData(Qt::AccessibleTextRole, item->toolTip());
     }
     setCurrentRow(qMin(row, count() - 1));

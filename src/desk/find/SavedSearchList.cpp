@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int countCap = 1'000;
+constexpr int savedSearchCap = 1'000;
 /// So often are counts asked for at the most.
 constexpr int pause = 3'000; // ms
 
@@ -119,7 +119,7 @@ void SavedSearchList::count()
     const auto query = [searches = m_searches.all()](Connection &connection) {
         QList<int> counts;
         for (const SavedSearch &search : searches)
-            counts.append(countTasks(connection, search.criteria, countCap));
+            counts.append(countTasks(connection, search.criteria, savedSearchCap));
         return counts;
     };
     m_counted.await(m_database.ask(query), [this](const Result<QList<int>> &counts) {
@@ -136,9 +136,10 @@ void SavedSearchList::showCounts(const QList<int> &counts)
         const bool known = counts.size() == topLevelItemCount();
         const int number = known ? counts[row] : 0;
         QTreeWidgetItem *item = topLevelItem(row);
-        item->setText(Count, !known              ? QString()
-                             : number > countCap ? tr("%1+").arg(locale.toString(countCap))
-                                                 : locale.toString(number));
+        item->setText(Count, !known ? QString()
+                             : number > savedSearchCap
+                                 ? tr("%1+").arg(locale.toString(savedSearchCap))
+                                 : locale.toString(number));
         // Not the name's: an editor that is open on it would be filled anew.
         item->setData(Count, Qt::AccessibleTextRole,
                       known ? tr("%1 tasks").arg(item->text(Count)) : QString());

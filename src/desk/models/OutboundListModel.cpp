@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/models/OutboundListModel.h"
 
+#include "desk/RelativeTime.h"
+
 #include <QIcon>
 #include <QLocale>
 
@@ -11,12 +13,6 @@ namespace derdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
-                          : QString();
-}
 
 QIcon iconOf(OutboundStatus status)
 {
@@ -150,13 +146,13 @@ QString OutboundListModel::text(const OutboundMessage &message, int column) cons
     case Device:
         return idText(message.deviceId);
     case Created:
-        return timeText(message.createdAt);
+        return shortTime(message.createdAt);
     case Attempts:
         return message.attempts ? QLocale().toString(message.attempts) : QString();
     case NextAttempt:
         return nextAttemptText(message);
     case Sent:
-        return timeText(message.sentAt);
+        return shortTime(message.sentAt);
     case LastError:
         return message.lastError;
     case Count:
@@ -171,7 +167,7 @@ QString OutboundListModel::nextAttemptText(const OutboundMessage &message)
         return {};
     if (message.nextAttempt <= QDateTime::currentDateTimeUtc())
         return tr("due");
-    return message.leasedBy.isEmpty() ? timeText(message.nextAttempt) : tr("being sent");
+    return message.leasedBy.isEmpty() ? shortTime(message.nextAttempt) : tr("being sent");
 }
 
 QVariant OutboundListModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/models/RequestLines.h"
 
+#include "desk/RelativeTime.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -10,14 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString said(const char *text) { return QCoreApplication::translate("Request", text); }
+QString requestText(const char *text) { return QCoreApplication::translate("Request", text); }
 
 /// "422 refused"
 QString answerText(int status)
 {
-    const QString words = status < 400   ? said(QT_TRANSLATE_NOOP("Request", "accepted"))
-                          : status < 500 ? said(QT_TRANSLATE_NOOP("Request", "refused"))
-                                         : said(QT_TRANSLATE_NOOP("Request", "failed"));
+    const QString words = status < 400   ? requestText(QT_TRANSLATE_NOOP("Request", "accepted"))
+                          : status < 500 ? requestText(QT_TRANSLATE_NOOP("Request", "refused"))
+                                         : requestText(QT_TRANSLATE_NOOP("Request", "failed"));
     return QString::number(status) + u' ' + words;
 }
 
@@ -30,7 +32,7 @@ QIcon answerIcon(int status)
 
 QString durationText(qint64 microseconds)
 {
-    return said(QT_TRANSLATE_NOOP("Request", "%1 ms"))
+    return requestText(QT_TRANSLATE_NOOP("Request", "%1 ms"))
         .arg(QLocale().toString(double(microseconds) / 1000, 'f', 1));
 }
 
@@ -51,7 +53,7 @@ QString what(const LoggedRequest &request)
                                        : request.operation;
 }
 
-Line lineOf(const LoggedRequest &request)
+Line requestLine(const LoggedRequest &request)
 {
     const QDateTime at = request.at.toLocalTime();
     return {request.id,
@@ -65,45 +67,44 @@ Line lineOf(const LoggedRequest &request)
 
 QString whenText(const QDateTime &time)
 {
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
-                          : said(QT_TRANSLATE_NOOP("Request", "never"));
+    return time.isValid() ? shortTime(time) : requestText(QT_TRANSLATE_NOOP("Request", "never"));
 }
 
 QString stateText(const Token &token)
 {
     if (token.revokedAt.isValid())
-        return said(QT_TRANSLATE_NOOP("Request", "revoked"));
+        return requestText(QT_TRANSLATE_NOOP("Request", "revoked"));
     const QDateTime expires = token.access.expiresAt;
     if (expires.isValid() && expires <= QDateTime::currentDateTimeUtc())
-        return said(QT_TRANSLATE_NOOP("Request", "expired"));
-    return said(QT_TRANSLATE_NOOP("Request", "live"));
+        return requestText(QT_TRANSLATE_NOOP("Request", "expired"));
+    return requestText(QT_TRANSLATE_NOOP("Request", "live"));
 }
 
 } // namespace
 
 QStringList requestTitles()
 {
-    return {said(QT_TRANSLATE_NOOP("Request", "Time")),
-            said(QT_TRANSLATE_NOOP("Request", "Answer")),
-            said(QT_TRANSLATE_NOOP("Request", "Client")),
-            said(QT_TRANSLATE_NOOP("Request", "Operation")),
-            said(QT_TRANSLATE_NOOP("Request", "Transaction id")),
-            said(QT_TRANSLATE_NOOP("Request", "Problems")),
-            said(QT_TRANSLATE_NOOP("Request", "Duration")),
-            said(QT_TRANSLATE_NOOP("Request", "Task id"))};
+    return {requestText(QT_TRANSLATE_NOOP("Request", "Time")),
+            requestText(QT_TRANSLATE_NOOP("Request", "Answer")),
+            requestText(QT_TRANSLATE_NOOP("Request", "Client")),
+            requestText(QT_TRANSLATE_NOOP("Request", "Operation")),
+            requestText(QT_TRANSLATE_NOOP("Request", "Transaction id")),
+            requestText(QT_TRANSLATE_NOOP("Request", "Problems")),
+            requestText(QT_TRANSLATE_NOOP("Request", "Duration")),
+            requestText(QT_TRANSLATE_NOOP("Request", "Task id"))};
 }
 
 QList<Line> requestLines(const QList<LoggedRequest> &requests)
 {
     QList<Line> lines;
     for (const LoggedRequest &request : requests)
-        lines.append(lineOf(request));
+        lines.append(requestLine(request));
     return lines;
 }
 
 QString requestDetail(const LoggedRequest &request)
 {
-    QStringList lines{said(QT_TRANSLATE_NOOP("Request", "%1 %2 from %3: %4 after %5"))
+    QStringList lines{requestText(QT_TRANSLATE_NOOP("Request", "%1 %2 from %3: %4 after %5"))
                           .arg(request.method, request.path, request.address,
                                answerText(request.status), durationText(request.microseconds))};
     for (const Problem &problem : request.problems)
@@ -114,10 +115,10 @@ QString requestDetail(const LoggedRequest &request)
 
 QStringList clientTitles()
 {
-    return {said(QT_TRANSLATE_NOOP("Request", "Client")),
-            said(QT_TRANSLATE_NOOP("Request", "Last used")),
-            said(QT_TRANSLATE_NOOP("Request", "Status")),
-            said(QT_TRANSLATE_NOOP("Request", "May"))};
+    return {requestText(QT_TRANSLATE_NOOP("Request", "Client")),
+            requestText(QT_TRANSLATE_NOOP("Request", "Last used")),
+            requestText(QT_TRANSLATE_NOOP("Request", "Status")),
+            requestText(QT_TRANSLATE_NOOP("Request", "May"))};
 }
 
 QList<Line> clientLines(const QList<Token> &tokens)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/models/RunLines.h"
 
+#include "desk/RelativeTime.h"
 #include "desk/models/TaskLogModel.h"
 
 #include <QCoreApplication>
@@ -14,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString said(const char *text) { return QCoreApplication::translate("BatchRun", text); }
+QString runText(const char *text) { return QCoreApplication::translate("BatchRun", text); }
 
 QIcon runIcon(const QString &status)
 {
@@ -36,28 +37,27 @@ QString restrictions(const QString &parameters)
         parts.append(taskStatusText(*status));
     const QLocale locale;
     if (const qint64 records = json.value(u"maxRecords").toInteger())
-        parts.append(said(QT_TRANSLATE_NOOP("BatchRun", "at most %1 records"))
+        parts.append(runText(QT_TRANSLATE_NOOP("BatchRun", "at most %1 records"))
                          .arg(locale.toString(records)));
     if (const qint64 errors = json.value(u"maxErrors").toInteger())
         parts.append(
-            said(QT_TRANSLATE_NOOP("BatchRun", "up to %1 errors")).arg(locale.toString(errors)));
+            runText(QT_TRANSLATE_NOOP("BatchRun", "up to %1 errors")).arg(locale.toString(errors)));
     return parts.join(u", "_s);
 }
 
 QString duration(const BatchRun &run)
 {
     const QDateTime end = run.endedAt.isValid() ? run.endedAt : QDateTime::currentDateTimeUtc();
-    return said(QT_TRANSLATE_NOOP("BatchRun", "%1 s"))
+    return runText(QT_TRANSLATE_NOOP("BatchRun", "%1 s"))
         .arg(QLocale().toString(double(run.startedAt.msecsTo(end)) / 1000, 'f', 1));
 }
 
-Line lineOf(const BatchRun &run)
+Line runLine(const BatchRun &run)
 {
     const QLocale locale;
     return {run.number,
-            {locale.toString(run.number), runStatusText(run.status),
-             locale.toString(run.startedAt.toLocalTime(), QLocale::ShortFormat), duration(run),
-             TaskLogModel::who(run.startedBy), locale.toString(run.processed),
+            {locale.toString(run.number), runStatusText(run.status), shortTime(run.startedAt),
+             duration(run), TaskLogModel::who(run.startedBy), locale.toString(run.processed),
              locale.toString(run.completed), locale.toString(run.issues),
              locale.toString(run.errors), locale.toString(run.skipped),
              restrictions(run.parameters)},
@@ -69,36 +69,36 @@ Line lineOf(const BatchRun &run)
 QString runStatusText(const QString &status)
 {
     if (status == "RUNNING"_L1)
-        return said(QT_TRANSLATE_NOOP("BatchRun", "Running"));
+        return runText(QT_TRANSLATE_NOOP("BatchRun", "Running"));
     if (status == "COMPLETED"_L1)
-        return said(QT_TRANSLATE_NOOP("BatchRun", "Completed"));
+        return runText(QT_TRANSLATE_NOOP("BatchRun", "Completed"));
     if (status == "CANCELED"_L1)
-        return said(QT_TRANSLATE_NOOP("BatchRun", "Canceled"));
+        return runText(QT_TRANSLATE_NOOP("BatchRun", "Canceled"));
     if (status == "FAILED"_L1)
-        return said(QT_TRANSLATE_NOOP("BatchRun", "Too many errors"));
-    return said(QT_TRANSLATE_NOOP("BatchRun", "Aborted"));
+        return runText(QT_TRANSLATE_NOOP("BatchRun", "Too many errors"));
+    return runText(QT_TRANSLATE_NOOP("BatchRun", "Aborted"));
 }
 
 QStringList runTitles()
 {
-    return {said(QT_TRANSLATE_NOOP("BatchRun", "Run")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "Status")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "Started")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "Duration")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "Started by")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "Processed")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "Completed")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "With issues")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "In error")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "Skipped")),
-            said(QT_TRANSLATE_NOOP("BatchRun", "Restricted to"))};
+    return {runText(QT_TRANSLATE_NOOP("BatchRun", "Run")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "Status")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "Started")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "Duration")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "Started by")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "Processed")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "Completed")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "With issues")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "In error")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "Skipped")),
+            runText(QT_TRANSLATE_NOOP("BatchRun", "Restricted to"))};
 }
 
 QList<Line> runLines(const QList<BatchRun> &runs)
 {
     QList<Line> lines;
     for (const BatchRun &run : runs)
-        lines.append(lineOf(run));
+        lines.append(runLine(run));
     return lines;
 }
 

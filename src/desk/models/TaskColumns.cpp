@@ -111,7 +111,7 @@ QString TaskColumns::text(const TaskRow &row, int column)
     case StatusTime:
     case WaitingSince:
     case NextAttempt:
-        return locale.toString(time(row, column).toLocalTime(), QLocale::ShortFormat);
+        return shortTime(time(row, column));
     case Status:
         return taskStatusText(row.status);
     case Customer:

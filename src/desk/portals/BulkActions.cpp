@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/BulkActions.h"
 
+#include "desk/Counts.h"
 #include "desk/Rights.h"
 #include "desk/dialogs/WordsDialog.h"
 #include "desk/portals/TaskResults.h"
@@ -15,12 +16,6 @@
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int countCap = 10'000; // as the list counts
-
-} // namespace
 
 BulkActions::BulkActions(TaskResults &results, const Actor &clerk, QWidget *portal)
     : QMenu(tr("Se&lected Tasks"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/BulkPortal.h"
 
+#include "desk/Counts.h"
 #include "desk/models/TextRowsModel.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
@@ -21,14 +22,6 @@
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int betweenLooks = 100; // ms; at the run's progress
-
-QString number(qint64 value) { return QLocale().toString(value); }
-
-} // namespace
 
 BulkPortal::BulkPortal(Database &database, Writer &writer, const Actor &clerk, const BulkWork &work,
                        QWidget *parent)
@@ -53,7 +46,7 @@ BulkPortal::BulkPortal(Database &database, Writer &writer, const Actor &clerk, c
     layout->addWidget(newListRow());
     layout->addWidget(m_table, 1);
     setFocusProxy(m_table);
-    m_ticks->setInterval(betweenLooks);
+    m_ticks->setInterval(lookPause);
     connect(m_ticks, &QTimer::timeout, this, &BulkPortal::showProgress);
     connect(m_run, &BulkRun::ended, this, &BulkPortal::takeEnd);
 }
@@ -142,13 +135,13 @@ void BulkPortal::takeEnd(const Problems &problems)
             tr("Nothing was done: the tasks could not be read.\n%1").arg(sentences(problems)));
     else if (m_run->isStopped())
         m_message->showWarning(tr("Stopped. Done: %1. Not done: %2. Not begun: %3.")
-                                   .arg(number(done), number(m_run->failures()),
-                                        number(m_run->total() - m_run->outcomes().size())));
+                                   .arg(numberText(done), numberText(m_run->failures()),
+                                        numberText(m_run->total() - m_run->outcomes().size())));
     else if (m_run->failures() > 0)
         m_message->showWarning(tr("Done: %1. Not done: %2; the list says why.")
-                                   .arg(number(done), number(m_run->failures())));
+                                   .arg(numberText(done), numberText(m_run->failures())));
     else
-        m_message->showDone(tr("Done: %1 tasks.").arg(number(done)));
+        m_message->showDone(tr("Done: %1 tasks.").arg(numberText(done)));
     m_onlyFailed->setChecked(m_run->failures() > 0);
     showOutcomes();
     showButtons();
@@ -174,10 +167,10 @@ void BulkPortal::showProgress()
     const qsizetype done = m_run->outcomes().size();
     m_bar->setRange(0, m_run->isCollecting() ? 0 : int(m_run->total()));
     m_bar->setValue(int(done));
-    m_state->setText(m_run->isCollecting() ? tr("%1 tasks found").arg(number(m_run->total()))
+    m_state->setText(m_run->isCollecting() ? tr("%1 tasks found").arg(numberText(m_run->total()))
                                            : tr("%1 of %2 tasks, %3 not done")
-                                                 .arg(number(done), number(m_run->total()),
-                                                      number(m_run->failures())));
+                                                 .arg(numberText(done), numberText(m_run->total()),
+                                                      numberText(m_run->failures())));
 }
 
 void BulkPortal::showOutcomes()

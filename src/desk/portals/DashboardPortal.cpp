@@ -2,6 +2,7 @@
 #include "desk/portals/DashboardPortal.h"
 
 #include "desk/LiveRefresh.h"
+#include "desk/RelativeTime.h"
 #include "desk/widgets/ChartCard.h"
 #include "desk/widgets/KeyFigure.h"
 #include "desk/widgets/MessageStrip.h"
@@ -264,9 +265,7 @@ void DashboardPortal::showRuns()
     for (const BatchRun &run : runs) {
         shown.labels.append(QString::number(run.number));
         shown.names.append(
-            tr("Run %1, %2")
-                .arg(QString::number(run.number),
-                     locale.toString(run.startedAt.toLocalTime(), QLocale::ShortFormat)));
+            tr("Run %1, %2").arg(QString::number(run.number), shortTime(run.startedAt)));
         completed.values.append(int(run.completed));
         issues.values.append(int(run.issues));
         errors.values.append(int(run.errors));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/ImportPortal.h"
 
+#include "desk/Counts.h"
 #include "desk/models/TextRowsModel.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
@@ -25,16 +26,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int betweenLooks = 100; // ms; at a run's progress
-
-QString number(qint64 value) { return QLocale().toString(value); }
-
 QString countsText(ImportKind kind, const ImportCounts &counts)
 {
     const QString text = kind == ImportKind::Catalogue
                              ? ImportPortal::tr("Models: %1 new, %2 changed, %3 unchanged.")
                              : ImportPortal::tr("Rows: %1 new, %2 changed, %3 unchanged.");
-    return text.arg(number(counts.inserted), number(counts.updated), number(counts.unchanged));
+    return text.arg(numberText(counts.inserted), numberText(counts.updated),
+                    numberText(counts.unchanged));
 }
 
 } // namespace
@@ -73,7 +71,7 @@ ImportPortal::ImportPortal(ImportKind kind, DatabaseUrl url, Actor clerk, QWidge
     layout->addWidget(newRunRow());
     layout->addWidget(m_table, 1);
     setFocusProxy(m_choose);
-    m_ticks->setInterval(betweenLooks);
+    m_ticks->setInterval(lookPause);
     connect(m_ticks, &QTimer::timeout, this, &ImportPortal::showProgress);
     showButtons();
 }
@@ -215,10 +213,11 @@ void ImportPortal::showFaults(const QList<ImportFault> &faults)
         return m_message->showWarning(tr("Canceled. Nothing was changed."));
     m_message->showFault(
         tr("The file has faults, so that nothing is taken from it. Faults listed: %1.")
-            .arg(number(faults.size())));
+            .arg(numberText(faults.size())));
     QList<QStringList> rows;
     for (const ImportFault &fault : faults)
-        rows.append({fault.line > 0 ? number(fault.line) : QString(), fault.column, fault.what});
+        rows.append(
+            {fault.line > 0 ? numberText(fault.line) : QString(), fault.column, fault.what});
     showRows({tr("Line"), tr("Column"), tr("Fault")}, rows);
 }
 
@@ -229,7 +228,7 @@ void ImportPortal::showChanges(const ImportCounts &counts, const ImportPreview &
     const QString listed =
         preview.changes.size() < ImportPreview::mostChanges
             ? QString()
-            : u' ' + tr("The first %1 are listed.").arg(number(ImportPreview::mostChanges));
+            : u' ' + tr("The first %1 are listed.").arg(numberText(ImportPreview::mostChanges));
     m_state->setText(countsText(m_kind, counts) + listed);
     if (m_isGood)
         m_message->showDone(tr("This is a preview: nothing has been changed yet."));
@@ -269,9 +268,9 @@ void ImportPortal::showProgress()
     const qint64 all = writes ? progress.toKeep : progress.allBytes;
     m_bar->setRange(0, all > 0 ? 1000 : 0); // without an end it shows that something goes on
     m_bar->setValue(all > 0 ? int(1000 * done / all) : 0);
-    m_state->setText(
-        writes ? tr("%1 of %2 records written").arg(number(progress.kept), number(progress.toKeep))
-               : tr("%1 rows read").arg(number(progress.rows)));
+    m_state->setText(writes ? tr("%1 of %2 records written")
+                                  .arg(numberText(progress.kept), numberText(progress.toKeep))
+                            : tr("%1 rows read").arg(numberText(progress.rows)));
 }
 
 void ImportPortal::showButtons()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/OutboundPortal.h"
 
+#include "desk/RelativeTime.h"
 #include "desk/dialogs/OutboundDialog.h"
 #include "desk/widgets/MessageStrip.h"
 #include "desk/widgets/ReadOnlyTable.h"
@@ -169,9 +170,7 @@ void OutboundPortal::showSituation(const OutboundSituation &situation)
     else
         words += tr("Delivers to %1.").arg(situation.address.url.toDisplayString());
     if (situation.lastSent.isValid())
-        words +=
-            tr("Last taken %1.")
-                .arg(QLocale().toString(situation.lastSent.toLocalTime(), QLocale::ShortFormat));
+        words += tr("Last taken %1.").arg(shortTime(situation.lastSent));
     words += tr("Waiting: %1.").arg(cappedText(situation.waiting));
     if (situation.failed > 0)
         words += tr("Failed: %1; each holds up later messages of its device until it is resent or "

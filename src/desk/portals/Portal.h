@@ -25,6 +25,12 @@ public:
     virtual QVariantMap place() const { return {}; }
     /// Shows that place as soon as it is there.
     virtual void restorePlace(const QVariantMap &place) { Q_UNUSED(place) }
+
+protected:
+    /// A pause in typing that asks: shorter than one notices, longer than between two keys.
+    static constexpr int typingPause = 200; // ms
+    /// Between two looks at the progress of work that goes on in another thread.
+    static constexpr int lookPause = 100; // ms
 };
 
 } // namespace derdesk

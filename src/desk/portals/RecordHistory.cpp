@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/RecordHistory.h"
 
+#include "desk/RelativeTime.h"
 #include "desk/models/TaskLogModel.h"
 #include "desk/widgets/FieldText.h"
 #include "desk/widgets/ReadOnlyTable.h"
@@ -68,8 +69,7 @@ void RecordHistory::show(const QList<AuditEntry> &entries, const QList<TaskLogEn
 
 void RecordHistory::showRow(int row, const Row &texts)
 {
-    const QStringList cells{QLocale().toString(texts.at.toLocalTime(), QLocale::ShortFormat),
-                            texts.who, texts.what, texts.changes};
+    const QStringList cells{shortTime(texts.at), texts.who, texts.what, texts.changes};
     for (int column = 0; column < cells.size(); ++column)
         setItem(row, column, new QTableWidgetItem(cells[column]));
     item(row, 0)->setData(Qt::UserRole, texts.task);

@@ -23,13 +23,6 @@ namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// A pause in typing that asks: shorter than one notices, longer than between two keys.
-constexpr int typingPause = 200; // ms
-
-} // namespace
-
 RecordQueryPortal::RecordQueryPortal(const RecordKind &kind, Database &database, QWidget *parent)
     : Portal(parent)
     , m_kind(kind)

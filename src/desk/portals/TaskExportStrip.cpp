@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/TaskExportStrip.h"
 
+#include "desk/dialogs/KeptFolder.h"
 #include "desk/models/TaskColumns.h"
 
 #include <QAccessible>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
@@ -14,7 +16,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QStyle>
 #include <QToolButton>
 #include <QUrl>
@@ -26,7 +27,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString folderKey = u"export/folder"_s;
 const QString formatKey = u"export/csv"_s;
 
 TaskField field(int column)
@@ -140,22 +140,18 @@ void TaskExportStrip::ask(const Tasks &tasks, TaskOrder order, const QList<int> 
     for (int column : columns)
         what.columns.append({field(column), TaskColumns::title(column)});
 
-    const QSettings settings;
     const QString xlsx = tr("Excel workbook (*.xlsx)");
     const QString csv = tr("Comma-separated values (*.csv)");
     m_dialog = new QFileDialog(this, tr("Export Service Tasks"));
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setAcceptMode(QFileDialog::AcceptSave);
     m_dialog->setNameFilters({xlsx, csv});
-    m_dialog->setDirectory(
-        settings
-            .value(folderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-            .toString());
+    keepFolder(*m_dialog);
     const auto followFilter = [this, csv](const QString &filter) {
         m_dialog->setDefaultSuffix(filter == csv ? u"csv"_s : u"xlsx"_s);
     };
     connect(m_dialog, &QFileDialog::filterSelected, m_dialog, followFilter);
-    m_dialog->selectNameFilter(settings.value(formatKey).toBool() ? csv : xlsx);
+    m_dialog->selectNameFilter(QSettings().value(formatKey).toBool() ? csv : xlsx);
     followFilter(m_dialog->selectedNameFilter());
     //: Beginning of the name of a file, before the day; no spaces.
     m_dialog->selectFile(tr("service-tasks") + QDate::currentDate().toString(u"-yyyy-MM-dd"_s));
@@ -165,7 +161,6 @@ void TaskExportStrip::ask(const Tasks &tasks, TaskOrder order, const QList<int> 
                 what.path = path;
                 what.format =
                     tableFormat(path).value_or(wantsCsv ? TableFormat::Csv : TableFormat::Xlsx);
-                QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
                 QSettings().setValue(formatKey, what.format == TableFormat::Csv);
                 start(std::move(what));
             });

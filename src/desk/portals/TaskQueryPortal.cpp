@@ -29,8 +29,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString fieldsKey = u"serviceTasks/fields"_s;
-/// A pause in typing that asks: shorter than one notices, longer than between two keys.
-constexpr int typingPause = 200; // ms
 
 /// Both must match. What the box asks of a field that is filled already is looked for anywhere.
 TaskCriteria both(TaskCriteria form, const TaskCriteria &quick)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/TaskResults.h"
 
+#include "desk/Counts.h"
 #include "desk/portals/TaskTable.h"
 
 #include <QHBoxLayout>
@@ -20,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Beyond this nobody reads a count, and the database is spared counting on.
-constexpr int countCap = 10'000;
 
 } // namespace
 

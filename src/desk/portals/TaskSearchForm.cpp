@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/TaskSearchForm.h"
 
+#include "desk/widgets/FieldText.h"
 #include "ui_TaskSearchForm.h"
 
 #include <QRegularExpression>
@@ -28,11 +29,6 @@ void setChoices(QComboBox &box, const QList<QPair<QString, QString>> &choices)
     for (const auto &[code, text] : choices)
         box.addItem(text, code);
     choose(box, chosen);
-}
-
-QString described(const QString &code, const QString &description)
-{
-    return description.isEmpty() ? code : u"%1 – %2"_s.arg(code, description);
 }
 
 QString valueOf(const QWidget *field)
@@ -66,7 +62,7 @@ void TaskSearchForm::setTypes(const QList<ServiceTaskType> &types)
 {
     QList<QPair<QString, QString>> choices;
     for (const ServiceTaskType &type : types)
-        choices.append({type.code, described(type.code, type.description)});
+        choices.append({type.code, describedCode(type.code, type.description)});
     setChoices(*m_ui->type, choices);
 }
 
@@ -74,7 +70,7 @@ void TaskSearchForm::setPrograms(const QList<Program> &programs)
 {
     QList<QPair<QString, QString>> choices;
     for (const Program &program : programs)
-        choices.append({program.code, described(program.code, program.description)});
+        choices.append({program.code, describedCode(program.code, program.description)});
     setChoices(*m_ui->program, choices);
 }
 

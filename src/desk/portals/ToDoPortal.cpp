@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/portals/ToDoPortal.h"
 
+#include "desk/Counts.h"
 #include "desk/LiveRefresh.h"
+#include "desk/RelativeTime.h"
 #include "desk/StatusIcon.h"
 #include "desk/models/LineModel.h"
 #include "desk/widgets/LineTable.h"
@@ -23,12 +25,10 @@ namespace {
 
 enum Whose { Mine, Nobodys, All };
 
-constexpr int countCap = 10'000;
-
-Line lineOf(const ToDoRow &row)
+Line toDoLine(const ToDoRow &row)
 {
     return {row.id,
-            {QLocale().toString(row.raisedAt.toLocalTime(), QLocale::ShortFormat),
+            {shortTime(row.raisedAt),
              row.assignedTo.isEmpty() ? ToDoPortal::tr("nobody") : row.assignedTo, row.role,
              idText(row.taskId), taskStatusText(row.status), statusReasonText(row.statusReason),
              row.customerName, row.serialNo},
@@ -39,7 +39,7 @@ QList<Line> linesOf(const QList<ToDoRow> &rows)
 {
     QList<Line> lines;
     for (const ToDoRow &row : rows)
-        lines.append(lineOf(row));
+        lines.append(toDoLine(row));
     return lines;
 }
 

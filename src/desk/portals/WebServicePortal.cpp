@@ -25,10 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int typingPause = 200; // ms
 /// Other programs on the same database answer requests, too, and tell nobody of those that they
 /// refuse.
-constexpr int lookPause = 5'000; // ms, while the page is seen
+constexpr int refusalPause = 5'000; // ms, while the page is seen
 
 QString secondsText(std::chrono::milliseconds time)
 {
@@ -77,7 +76,7 @@ WebServicePortal::WebServicePortal(Database &database, const WebService *service
         connect(service, &WebService::requestAnswered, m_live, &LiveRefresh::soon);
     auto *look = new QTimer(this);
     connect(look, &QTimer::timeout, m_live, &LiveRefresh::soon);
-    look->start(lookPause);
+    look->start(refusalPause);
 }
 
 void WebServicePortal::build()

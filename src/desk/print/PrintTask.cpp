@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/print/PrintTask.h"
 
+#include "desk/dialogs/KeptFolder.h"
 #include "operations/TableFile.h"
 
 #include <QDir>
@@ -8,8 +9,6 @@
 #include <QMessageBox>
 #include <QPdfWriter>
 #include <QSaveFile>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QtPrintSupport/QPrintDialog>
 #include <QtPrintSupport/QPrintPreviewDialog>
 #include <QtPrintSupport/QPrinter>
@@ -19,8 +18,6 @@ namespace derdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString folderKey = u"export/folder"_s;
 
 std::shared_ptr<QPrinter> newPrinter(const TaskDocument &document)
 {
@@ -95,14 +92,10 @@ void saveTaskAsPdf(std::shared_ptr<const TaskDocument> document, QWidget *parent
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(TaskDocument::tr("PDF (*.pdf)"));
     dialog->setDefaultSuffix(u"pdf"_s);
-    dialog->setDirectory(
-        QSettings()
-            .value(folderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-            .toString());
+    keepFolder(*dialog);
     dialog->selectFile(document->title());
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [document, parent, saved](const QString &path) {
-                         QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
                          const QString fault = writePdf(*document, path);
                          if (fault.isEmpty())
                              saved(path);

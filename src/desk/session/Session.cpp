@@ -12,8 +12,8 @@ namespace derdesk {
 
 namespace {
 
-constexpr int lookTime = 10'000; // ms
-constexpr int idleTime = 1'000;  // ms
+constexpr int sessionLookTime = 10'000; // ms
+constexpr int idleTime = 1'000;         // ms
 
 } // namespace
 
@@ -27,7 +27,7 @@ Session::Session(Database &database, Actor clerk, QObject *parent)
     QCoreApplication::instance()->installEventFilter(this);
     auto *looks = new QTimer(this);
     connect(looks, &QTimer::timeout, this, &Session::look);
-    looks->start(lookTime);
+    looks->start(sessionLookTime);
     auto *idle = new QTimer(this);
     connect(idle, &QTimer::timeout, this, [this] { checkIdle(QDateTime::currentDateTimeUtc()); });
     idle->start(idleTime);

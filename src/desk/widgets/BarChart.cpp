@@ -23,7 +23,7 @@ namespace derdesk {
 
 namespace {
 
-QColor colourOf(ChartColour colour, bool dark)
+QColor shownColour(ChartColour colour, bool dark)
 {
     switch (colour) {
     case ChartColour::Blue:
@@ -207,7 +207,7 @@ void BarChart::dress()
     }
     for (int i = 0; m_bars && i < m_bars->count(); ++i) {
         QBarSet *set = m_bars->barSets().at(i);
-        set->setColor(colourOf(m_data.series[i].colour, dark));
+        set->setColor(shownColour(m_data.series[i].colour, dark));
         set->setBorderColor(colours.color(QPalette::Base));
         set->setSelectedColor(colours.color(QPalette::Text));
     }

@@ -51,4 +51,9 @@ QString fieldText(const RecordField &field, const QString &value)
     }
 }
 
+QString describedCode(const QString &code, const QString &description)
+{
+    return description.isEmpty() ? code : u"%1 – %2"_s.arg(code, description);
+}
+
 } // namespace derdesk

@@ -9,5 +9,7 @@ namespace derdesk {
 QString fieldText(const RecordField &field, const QString &value);
 /// A choice in words.
 QString choiceText(const QString &value);
+/// A code with its description, as far as there is one.
+QString describedCode(const QString &code, const QString &description);
 
 } // namespace derdesk

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/zones/Explanation.h"
 
+#include "desk/RelativeTime.h"
 #include "desk/zones/RecordLink.h"
 #include "domain/Lifecycle.h"
 #include "domain/ProblemRemedy.h"
@@ -37,11 +38,6 @@ QString firstOf(const QStringList &texts)
     const auto given = std::find_if(texts.cbegin(), texts.cend(),
                                     [](const QString &text) { return !text.isEmpty(); });
     return given == texts.cend() ? QString() : *given;
-}
-
-QString timeText(const QDateTime &time)
-{
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
 Link customerLink(const TaskDetail &detail)
@@ -186,7 +182,7 @@ QString nextTry(const TaskDetail &detail, const QDateTime &now)
                         : Tr::tr("The monitor tries again with its next run.")) +
                tries;
     return Tr::tr("The monitor tries again at %1 (%2).")
-               .arg(timeText(task.nextAttempt), timeUntil(task.nextAttempt, now)) +
+               .arg(shortTime(task.nextAttempt), timeUntil(task.nextAttempt, now)) +
            tries;
 }
 

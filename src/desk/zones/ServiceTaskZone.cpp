@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/zones/ServiceTaskZone.h"
 
+#include "desk/RelativeTime.h"
+#include "desk/widgets/FieldText.h"
 #include "desk/zones/FactList.h"
 #include "desk/zones/RecordLink.h"
 
@@ -13,21 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
-                          : QString();
-}
-
 QString dateText(QDate date)
 {
     return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat) : QString();
-}
-
-/// A code with its description, as far as there are any.
-QString described(const QString &code, const QString &description)
-{
-    return description.isEmpty() ? code : u"%1 – %2"_s.arg(code, description);
 }
 
 /// The key of a record that was found.
@@ -103,25 +93,25 @@ void ServiceTaskZone::showTask(const TaskDetail &detail)
     const QLocale locale;
     QString toDo;
     if (detail.toDo && detail.toDo->assignedTo.isEmpty())
-        toDo = tr("%1, raised %2").arg(detail.toDo->role, timeText(detail.toDo->raisedAt));
+        toDo = tr("%1, raised %2").arg(detail.toDo->role, shortTime(detail.toDo->raisedAt));
     else if (detail.toDo)
         toDo =
             tr("%1, assigned to %2, raised %3")
-                .arg(detail.toDo->role, detail.toDo->assignedTo, timeText(detail.toDo->raisedAt));
+                .arg(detail.toDo->role, detail.toDo->assignedTo, shortTime(detail.toDo->raisedAt));
     m_task->setFacts(
         {{idText(task.id), {}},
-         {described(task.type, detail.type.description), {}},
+         {describedCode(task.type, detail.type.description), {}},
          {businessObjectText(task.businessObject), {}},
          {taskStatusText(task.status), {}},
          {statusReasonText(task.statusReason), {}},
-         {timeText(task.statusAt), {}},
-         {timeText(task.createdAt), {}},
+         {shortTime(task.statusAt), {}},
+         {shortTime(task.createdAt), {}},
          {task.client.isEmpty() ? tr("a clerk, by hand") : task.client, {}},
          {task.transactionId, {}},
          {tr("%1 of %2")
               .arg(locale.toString(task.retryCount), locale.toString(detail.type.maxRetries)),
           {}},
-         {timeText(task.nextAttempt), {}},
+         {shortTime(task.nextAttempt), {}},
          {toDo, {}}});
 }
 
@@ -168,12 +158,12 @@ void ServiceTaskZone::showDevice(const TaskDetail &detail)
         deviceText = u"%1, %2"_s.arg(idText(device.id), headEndStatusText(device.headEndStatus));
     QString program = task.program;
     if (detail.program)
-        program = u"%1, %2"_s.arg(described(task.program, detail.program->description),
+        program = u"%1, %2"_s.arg(describedCode(task.program, detail.program->description),
                                   periodText(detail.program->startDate, detail.program->endDate));
     QString enrollment;
     if (detail.enrollment)
         enrollment = periodText(detail.enrollment->startDate, detail.enrollment->endDate);
-    m_device->setFacts({{described(type.code, type.description), {}},
+    m_device->setFacts({{describedCode(type.code, type.description), {}},
                         {detail.manufacturer, {}},
                         {detail.model, {}},
                         {task.serialNo, u"find:sn: "_s + task.serialNo},
