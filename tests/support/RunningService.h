@@ -12,9 +12,9 @@ namespace derdesk {
 class RunningService final
 {
 public:
-    explicit RunningService(const GateLimits &limits = {})
+    explicit RunningService(const GateLimits &limits = {}, int threads = 4)
         : m_service(database.database(), database.writer(),
-                    {QHostAddress(QHostAddress::LocalHost), 0, 4, limits, {}})
+                    {QHostAddress(QHostAddress::LocalHost), 0, threads, limits, {}})
     {
         if (!m_service.start())
             qFatal("the web service does not start");

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void doesNotEndThoseThatAskNowAndThen();
     void limitsConnections_data();
     void limitsConnections();
+    void sendsAwayNoMoreThanItMust();
     void makesRoomForGoodCallers();
     void findsRoomAgainWhenCallersGo();
     void holdsNoMoreThanItAllows();
@@ -203,6 +204,23 @@ void GateLimitsTest::limitsConnections()
     QVERIFY2(open >= 1 && open <= 3, qPrintable(QString::number(open)));
     clients.clear();
     QTRY_COMPARE(statusOf(service), 200);
+}
+
+/// A newcomer whose thread holds none of those who are idle: each of the others holds some.
+void GateLimitsTest::sendsAwayNoMoreThanItMust()
+{
+    RunningService service(limitsOf({u"connections-per-address=8"_s, u"head-seconds=0.2"_s}), 16);
+    std::vector<std::unique_ptr<RawClient>> idle;
+    for (int i = 0; i < 8; ++i) {
+        idle.push_back(std::make_unique<RawClient>(urlOf(service)));
+        idle.back()->send(good);
+        QCOMPARE(idle.back()->status(), 200);
+    }
+    QTest::qWait(300);
+    QCOMPARE(statusOf(service), 200);
+    const auto left = std::count_if(idle.begin(), idle.end(),
+                                    [](const auto &client) { return !client->isClosed(100); });
+    QVERIFY2(left >= 6, QByteArray::number(left)); // two threads may make room at the same time
 }
 
 void GateLimitsTest::makesRoomForGoodCallers()

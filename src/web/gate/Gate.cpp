@@ -46,7 +46,10 @@ Gate::Gate(Door &door, QObject *parent)
 {
     connect(&m_clock, &QTimer::timeout, this, &Gate::checkTimes);
     connect(&m_door.census, &GateCensus::roomWanted, this,
-            [this](const QHostAddress &address, bool idle) { makeRoom(address, !idle); });
+            [this](const QHostAddress &address, bool idle) {
+                if (!m_door.census.hasRoom(address)) // nor has another thread made any
+                    makeRoom(address, !idle);
+            });
     // Qt gives up when the process has no descriptors left.
     connect(this, &QTcpServer::acceptError, this, [this] { m_pausing = true; });
     m_door.census.addGate();

@@ -54,6 +54,14 @@ public:
         return Room::Free;
     }
 
+    /// Whether another connection would be let in; address: null for one of any.
+    bool hasRoom(const QHostAddress &address)
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_all < m_limits.connections &&
+               (address.isNull() || m_byAddress.value(address) < m_limits.connectionsPerAddress);
+    }
+
     /// Counts in a body that is larger than a single request's may be, if there is room for it.
     bool enterBatch()
     {
