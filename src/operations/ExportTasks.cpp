@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations/ExportTasks.h"
 
-#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -117,7 +116,10 @@ private:
             tell();
             for (qsizetype at = 0; at < ids->size() && !m_ended; at += idsAtATime) {
                 const QList<TaskRow> rows = matchTasks(connection, {}, ids->mid(at, idsAtATime));
-                std::all_of(rows.cbegin(), rows.cend(), take);
+                for (const TaskRow &row : rows) {
+                    if (!take(row))
+                        break;
+                }
             }
         } else {
             const auto &criteria = std::get<TaskCriteria>(m_what.tasks);
