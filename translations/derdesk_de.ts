@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>&amp;Remember it in the keychain</source>
-        <translation>Im &amp;Schlüsselbund merken</translation>
+        <translation>Im Schlüsselbund mer&amp;ken</translation>
     </message>
     <message>
         <source>Buttons</source>
@@ -4985,6 +4985,10 @@ n: Name, ad: Adresse, c: E-Mail oder Telefon, sn: Seriennummer, tx: Transaktions
     <message>
         <source>&amp;Security:</source>
         <translation>&amp;Sicherheit:</translation>
+    </message>
+    <message>
+        <source>&amp;Remember it in the keychain</source>
+        <translation>Im Schlüsselbund mer&amp;ken</translation>
     </message>
 </context>
 <context>

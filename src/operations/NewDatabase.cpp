@@ -26,14 +26,11 @@ tl::unexpected<Problems> cannotBeMade(const QString &path)
 }
 
 Result<User> addAdministrator(const DatabaseUrl &url, const Actor &actor,
-                              const FirstAdministrator &administrator)
+                              const QString &name, const PasswordHash &hash)
 {
-    const auto hash = PasswordHash::of(administrator.password);
-    if (!hash)
-        return failed(hash.error());
     User user;
-    user.name = administrator.name;
-    return Writer(url).wait(actor, [&](Transaction &tx) { return requireSignIn(tx, user, *hash); });
+    user.name = name;
+    return Writer(url).wait(actor, [&](Transaction &tx) { return requireSignIn(tx, user, hash); });
 }
 
 } // namespace
@@ -48,6 +45,13 @@ Result<bool> makeDatabaseFile(const DatabaseUrl &file, const NewDatabase &wanted
     if (!folder.isValid())
         return cannotBeMade(file.path);
     const DatabaseUrl made{folder.filePath(info.fileName())};
+    std::optional<PasswordHash> hash;
+    if (wanted.administrator) { // whose password may be too short: better told before all is made
+        const auto hashed = PasswordHash::of(wanted.administrator->password);
+        if (!hashed)
+            return failed(hashed.error());
+        hash = *hashed;
+    }
     if (!goOn(0))
         return false;
     if (const auto prepared = prepareDatabase(made); !prepared)
@@ -60,8 +64,8 @@ Result<bool> makeDatabaseFile(const DatabaseUrl &file, const NewDatabase &wanted
         if (!filled)
             return tl::unexpected(filled.error());
     }
-    if (wanted.administrator) {
-        const auto added = addAdministrator(made, actor, *wanted.administrator);
+    if (hash) {
+        const auto added = addAdministrator(made, actor, wanted.administrator->name, *hash);
         if (!added)
             return tl::unexpected(added.error());
     }

@@ -128,6 +128,17 @@ private Q_SLOTS:
         QCOMPARE(files(folder), QStringList());
     }
 
+    void aShortPasswordIsToldBeforeAnythingIsMade()
+    {
+        const QTemporaryDir folder;
+        int steps = 0;
+        const auto made = makeDatabaseFile({folder.filePath(u"new.db"_s)},
+                                           {NewContent::Demo, FirstAdministrator{u"ada"_s, u"x"_s}},
+                                           m_clerk, [&steps](int) { return ++steps; });
+        QVERIFY(!made);
+        QCOMPARE(steps, 0);
+    }
+
     void whereNoFolderCanBeMadeItSaysSo()
     {
         const auto made =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/start/ServerFields.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
@@ -25,6 +26,7 @@ ServerFields::ServerFields(QWidget *parent)
     , m_database(new QLineEdit)
     , m_user(new QLineEdit)
     , m_password(new QLineEdit)
+    , m_remember(new QCheckBox(tr("&Remember it in the keychain")))
     , m_security(new QComboBox)
 {
     m_port->setRange(1, highestPort);
@@ -50,6 +52,7 @@ ServerFields::ServerFields(QWidget *parent)
     form->addRow(tr("&Database:"), m_database);
     form->addRow(tr("&User:"), m_user);
     form->addRow(tr("Pass&word:"), m_password);
+    form->addRow(QString(), m_remember);
     form->addRow(tr("&Security:"), m_security);
 }
 
@@ -82,6 +85,11 @@ tl::expected<DatabaseUrl, QStringList> ServerFields::url() const
 }
 
 QString ServerFields::password() const { return m_password->text(); }
+
+bool ServerFields::remember() const
+{
+    return m_remember->isChecked() && !m_password->text().isEmpty();
+}
 
 void ServerFields::focusFirst() { m_host->setFocus(Qt::OtherFocusReason); }
 

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
@@ -21,6 +22,8 @@ public:
     /// Fails with the fields that are needed and empty, by the name that they have on the screen.
     tl::expected<DatabaseUrl, QStringList> url() const;
     QString password() const;
+    /// Whether the user wants it to be kept.
+    bool remember() const;
     void focusFirst();
 
 private:
@@ -29,6 +32,7 @@ private:
     QLineEdit *m_database;
     QLineEdit *m_user;
     QLineEdit *m_password;
+    QCheckBox *m_remember;
     QComboBox *m_security;
 };
 

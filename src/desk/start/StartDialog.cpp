@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/start/StartDialog.h"
 
+#include "desk/Keychain.h"
 #include "desk/start/KeptDatabase.h"
 #include "desk/start/ReachDatabase.h"
 #include "desk/start/ServerFields.h"
@@ -231,7 +232,11 @@ void StartDialog::proceed()
             m_url = *url;
             run(
                 tr("Connecting…"), [url = *url](auto &) { return reachServer(url, true); },
-                [this](const Result<bool> &outcome) { takeReady(outcome); });
+                [this](const Result<bool> &outcome) {
+                    if (outcome && m_serverFields->remember())
+                        keepPassword(m_url.text(), m_serverFields->password());
+                    takeReady(outcome);
+                });
         }
     } else {
         makeFile();
