@@ -25,8 +25,8 @@ tl::unexpected<Problems> cannotBeMade(const QString &path)
         {StoreError(ProblemCode::StoreFailed, path + u": cannot be made there"_s).problem()});
 }
 
-Result<User> addAdministrator(const DatabaseUrl &url, const Actor &actor,
-                              const QString &name, const PasswordHash &hash)
+Result<User> addAdministrator(const DatabaseUrl &url, const Actor &actor, const QString &name,
+                              const PasswordHash &hash)
 {
     User user;
     user.name = name;
