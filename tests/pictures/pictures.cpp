@@ -21,6 +21,7 @@
 #include <QDir>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
@@ -110,6 +111,13 @@ public:
         StartDialog start(clerk);
         start.show();
         take(start, u"first-page"_s);
+        if (m_all) {
+            int number = 0;
+            for (auto *way : start.findChildren<QRadioButton *>()) {
+                way->click();
+                take(start, u"first-page-"_s + QString::number(++number));
+            }
+        }
     }
 
 private:
