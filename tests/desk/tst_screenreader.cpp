@@ -214,7 +214,7 @@ int main(int argc, char **argv)
                   {u"-noreset"_s, u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1366x768x24"_s});
     if (!display.waitForReadyRead(20'000))
         qFatal("Xvfb does not start: ./dev test installs it");
-    qputenv("DISPLAY", ':' + display.readLine().trimmed());
+    qputenv("DISPLAY", QByteArray(':' + display.readLine().trimmed()));
     int result = 1;
     {
         const SessionBus bus;
