@@ -40,12 +40,9 @@ public:
     Room enter(const QHostAddress &address)
     {
         QMutexLocker lock(&m_mutex);
-        if (m_all >= m_limits.connections)
-            return Room::Full;
-        qint64 &ofAddress = m_byAddress[address];
-        if (ofAddress >= m_limits.connectionsPerAddress)
-            return Room::AddressFull;
-        ++ofAddress;
+        if (const Room room = roomFor(address); room != Room::Free)
+            return room;
+        ++m_byAddress[address];
         ++m_all;
         const bool grown = m_all % m_gates == 0;
         lock.unlock();
@@ -58,8 +55,7 @@ public:
     bool hasRoom(const QHostAddress &address)
     {
         const QMutexLocker lock(&m_mutex);
-        return m_all < m_limits.connections &&
-               (address.isNull() || m_byAddress.value(address) < m_limits.connectionsPerAddress);
+        return roomFor(address) == Room::Free;
     }
 
     /// Counts in a body that is larger than a single request's may be, if there is room for it.
@@ -89,6 +85,14 @@ Q_SIGNALS:
     void shareGrown();
 
 private:
+    Room roomFor(const QHostAddress &address) const
+    {
+        if (m_all >= m_limits.connections)
+            return Room::Full;
+        const bool full = m_byAddress.value(address) >= m_limits.connectionsPerAddress;
+        return full ? Room::AddressFull : Room::Free;
+    }
+
     const GateLimits m_limits;
     QMutex m_mutex;
     qint64 m_gates = 0;
