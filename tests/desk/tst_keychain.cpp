@@ -3,16 +3,14 @@
 #include "desk/dialogs/PasswordDialog.h"
 #include "desk/start/StartDialog.h"
 #include "store/ServerPassword.h"
+#include "support/Desk.h"
 #include "support/Keyring.h"
-#include "support/PostgresCluster.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QRadioButton>
-#include <QTest>
 #include <QTimer>
+#include <QUrlQuery>
 
 using namespace derdesk;
 using namespace Qt::StringLiterals;
@@ -23,17 +21,6 @@ class TestKeychain : public QObject
     Q_OBJECT
     Keyring m_keyring;
     DatabaseUrl m_url = PostgresCluster::instance().create();
-
-    template <typename Widget>
-    static Widget *named(const QWidget &parent, const QString &text)
-    {
-        for (Widget *widget : parent.findChildren<Widget *>()) {
-            const QString label = widget->property("text").toString().remove(u'&');
-            if (widget->accessibleName() == text || label == text)
-                return widget;
-        }
-        qFatal("there is no %s", qPrintable(text));
-    }
 
     /// As at the next start.
     void forgetInThisProcess()
@@ -88,15 +75,15 @@ private Q_SLOTS:
         setServerPassword(m_url, {});
         StartDialog dialog({ActorKind::Clerk, u"clerk"_s});
         dialog.show();
-        named<QRadioButton>(dialog, u"Connect to a PostgreSQL server"_s)->click();
-        const QString folder = m_url.text().section(u"host="_s, 1).section(u'&', 0, 0);
-        named<QLineEdit>(dialog, u"Host"_s)->setText(folder);
+        buttonNamed(dialog, u"Connect to a PostgreSQL server"_s)->click();
+        const QUrlQuery query(m_url.server);
+        named<QLineEdit>(dialog, u"Host"_s)->setText(query.queryItemValue(u"host"_s));
         named<QLineEdit>(dialog, u"Database"_s)->setText(m_url.server.path().mid(1));
         named<QLineEdit>(dialog, u"User"_s)->setText(u"keeper"_s);
         named<QLineEdit>(dialog, u"Password"_s)->setText(u"open sesame"_s);
         if (remember)
-            named<QCheckBox>(dialog, u"Remember it in the keychain"_s)->click();
-        named<QPushButton>(dialog, u"Continue"_s)->click();
+            buttonNamed(dialog, u"Remember it in the keychain"_s)->click();
+        buttonNamed(dialog, u"Continue"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(dialog.result(), int(QDialog::Accepted), 60'000);
         QCOMPARE(keptPassword(dialog.url().text()), remember ? u"open sesame"_s : QString());
         forgetPassword(dialog.url().text());
