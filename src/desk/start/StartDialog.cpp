@@ -233,9 +233,9 @@ void StartDialog::proceed()
             run(
                 tr("Connecting…"), [url = *url](auto &) { return reachServer(url, true); },
                 [this](const Result<bool> &outcome) {
-                    if (outcome && m_serverFields->remember())
-                        keepPassword(m_url.text(), m_serverFields->password());
                     takeReady(outcome);
+                    if (outcome && m_serverFields->remember()) // the keychain may ask something
+                        keepPassword(m_url.text(), m_serverFields->password());
                 });
         }
     } else {
