@@ -254,7 +254,6 @@ void DashboardPortal::showCauses()
 
 void DashboardPortal::showRuns()
 {
-    const QLocale locale;
     ChartData shown;
     ChartSeries completed{tr("Completed"), ChartColour::Green, {}};
     ChartSeries issues{tr("With issues"), ChartColour::Red, {}};

@@ -7,7 +7,6 @@
 #include "desk/widgets/ReadOnlyTable.h"
 
 #include <QHeaderView>
-#include <QLocale>
 
 #include <algorithm>
 
