@@ -73,6 +73,18 @@ QStringList statementsOf(const QString &script)
     return statements;
 }
 
+/// SQLite: each number of rows is a statement of its own, which is kept.
+constexpr qsizetype rowsAtATime = 8;
+
+QString tableOfRows(const QString &named, qsizetype rows)
+{
+    QStringList fields;
+    for (const QString &name : named.split(u", "_s))
+        fields += u"? AS "_s + name.section(u' ', 0, 0);
+    const QString row = u"SELECT "_s + fields.join(u", "_s);
+    return u"(%1) AS v"_s.arg(QStringList(rows, row).join(u" UNION ALL "_s));
+}
+
 void createFile(const QString &path)
 {
     const QFileInfo info(path);
@@ -244,6 +256,37 @@ void Connection::post(const QString &sql, const QVariantList &values)
         runPrepared(sql, values)->finish();
     else
         m_posted += invocation(sql, values);
+}
+
+void Connection::postRows(const QString &sql, const QString &columns,
+                          const QList<QVariantList> &rows)
+{
+    for (const Statement &statement : forRows(sql, columns, rows))
+        post(statement.sql, statement.values);
+}
+
+QList<Connection::Statement> Connection::forRows(const QString &sql, const QString &columns,
+                                                 const QList<QVariantList> &rows) const
+{
+    QList<Statement> statements;
+    if (m_engine == Engine::Sqlite) {
+        for (qsizetype i = 0; i < rows.size(); i += rowsAtATime) {
+            const QList<QVariantList> some = rows.mid(i, rowsAtATime);
+            statements.append({sql.arg(tableOfRows(columns, some.size())), {}});
+            for (const QVariantList &row : some)
+                statements.last().values += row;
+        }
+    } else if (!rows.isEmpty()) {
+        QVariantList arrays;
+        for (qsizetype column = 0; column < rows.constFirst().size(); ++column) {
+            QVariantList values;
+            for (const QVariantList &row : rows)
+                values += bound(row[column]);
+            arrays += postgreSqlArray(values);
+        }
+        statements.append({sql.arg(postgreSqlRows(columns)), arrays});
+    }
+    return statements;
 }
 
 void Connection::flush()

@@ -42,6 +42,9 @@ public:
     /// As change(), for what nobody waits for: a server is sent it together with the next
     /// statement, in one message, and the fault of one is the fault of both.
     void post(const QString &sql, const QVariantList &values);
+    /// As post(), for several rows at a time: a server is sent one statement for all. \a sql reads
+    /// them "FROM %1", as a table v of these \a columns: "id BIGINT, code TEXT".
+    void postRows(const QString &sql, const QString &columns, const QList<QVariantList> &rows);
     /// Sends what is still to be sent.
     void flush();
 
@@ -55,6 +58,17 @@ public:
             rows.append(read(*query));
         query->finish();
         return rows;
+    }
+
+    /// As list(), for several rows at a time, as postRows() takes them.
+    template <typename Read>
+    auto listRows(const QString &sql, const QString &columns, const QList<QVariantList> &rows,
+                  Read read)
+    {
+        QList<std::invoke_result_t<Read, const QSqlQuery &>> all;
+        for (const Statement &statement : forRows(sql, columns, rows))
+            all += list(statement.sql, statement.values, read);
+        return all;
     }
 
     /// The first row, if there is one.
@@ -96,7 +110,15 @@ public:
             answer = find();
         return std::any_cast<Answer>(answer);
     }
-    /// From now on once() gives this answer, as long as the transaction lasts.
+    /// What know() was told, else what \a find() gives: for what is read ahead for many records.
+    template <typename Find>
+    auto known(const QString &key, Find find)
+    {
+        using Answer = std::invoke_result_t<Find>;
+        const auto answer = m_known.constFind(key);
+        return answer == m_known.cend() ? find() : std::any_cast<Answer>(*answer);
+    }
+    /// From now on once() and known() give this answer, as long as the transaction lasts.
     void know(const QString &key, const std::any &answer)
     {
         if (m_writing)
@@ -141,6 +163,13 @@ private:
     std::shared_ptr<QSqlQuery> run(const QString &sql, const QVariantList &values);
     std::shared_ptr<QSqlQuery> runPrepared(const QString &sql, const QVariantList &values);
     std::shared_ptr<QSqlQuery> send(const QString &statement, const QString &where);
+    struct Statement
+    {
+        QString sql;
+        QVariantList values;
+    };
+    QList<Statement> forRows(const QString &sql, const QString &columns,
+                             const QList<QVariantList> &rows) const;
     QString invocation(const QString &sql, const QVariantList &values);
     void note(const QString &sql);
     void execute(QSqlQuery &query, const QString &sql, const QVariantList &values);

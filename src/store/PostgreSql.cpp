@@ -107,6 +107,30 @@ QString postgreSqlPrepare(const QString &name, const QString &sql)
     return statement;
 }
 
+QString postgreSqlRows(const QString &columns)
+{
+    QStringList names;
+    QStringList arrays;
+    for (const QString &column : columns.split(u", "_s)) {
+        names += column.section(u' ', 0, 0);
+        const QString type = column.section(u' ', 1);
+        arrays +=
+            u"CAST(? AS %1[])%2"_s.arg(type, type == u"TEXT" ? u" COLLATE \"C\""_s : QString());
+    }
+    return u"unnest(%1) AS v(%2)"_s.arg(arrays.join(u", "_s), names.join(u", "_s));
+}
+
+QString postgreSqlArray(const QVariantList &values)
+{
+    QStringList elements;
+    for (const QVariant &value : values) {
+        QString text = value.toString();
+        text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+        elements += value.isNull() ? u"NULL"_s : u'"' + text + u'"';
+    }
+    return u'{' + elements.join(u',') + u'}';
+}
+
 StoreError postgreSqlError(const QSqlError &error, const QString &where)
 {
     // https://www.postgresql.org/docs/15/errcodes-appendix.html; none: the connection broke.

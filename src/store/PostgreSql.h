@@ -6,6 +6,7 @@
 
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QVariantList>
 
 namespace derdesk {
 
@@ -29,6 +30,11 @@ QString postgreSqlDefinition(QString statement);
 /// What has the server prepare a statement under a name. Its question marks stand for values: none
 /// is in a text.
 QString postgreSqlPrepare(const QString &name, const QString &sql);
+
+/// What Connection::postRows() reads rows from: an array of values for each of their columns.
+QString postgreSqlRows(const QString &columns);
+/// The values of one column as an array's literal.
+QString postgreSqlArray(const QVariantList &values);
 
 /// StoreBusy where trying again may help: the server is away, or somebody else was faster.
 StoreError postgreSqlError(const QSqlError &error, const QString &where);

@@ -38,6 +38,18 @@ private Q_SLOTS:
         });
     }
 
+    void knowsWhatWasReadAhead()
+    {
+        inTransaction([](Connection &connection) {
+            const auto find = [] { return u"found"_s; };
+            QCOMPARE(connection.known(u"a"_s, find), u"found"_s);
+            connection.know(u"a"_s, u"known"_s);
+            QCOMPARE(connection.known(u"a"_s, find), u"known"_s);
+            connection.forget();
+            QCOMPARE(connection.known(u"a"_s, find), u"found"_s);
+        });
+    }
+
     void asksEachTimeWithoutATransaction()
     {
         Connection connection(m_db.url(), Connection::Mode::ReadWrite);

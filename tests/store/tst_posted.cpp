@@ -73,6 +73,37 @@ private Q_SLOTS:
         QCOMPARE(connection.value(u"SELECT name FROM part WHERE code = ''"_s).toString(), odd);
     }
 
+    void rowsComeAsTheyWent()
+    {
+        Connection connection(m_db->url(), Connection::Mode::ReadWrite);
+        const QStringList odd{u"O'Neil; \\ ? $1 -- \u00e4\u4e16\U0001F50B \"x\""_s,
+                              QString(),
+                              u"NULL"_s,
+                              u"{a,b}"_s,
+                              u" \n\t\"\\\""_s,
+                              u"%1"_s};
+        QList<QVariantList> rows;
+        for (const QString &code : odd)
+            rows += QVariantList{code, rows.size() * 10'000'000'000, QVariant()};
+        connection.postRows(u"INSERT INTO part (code, name) SELECT v.code, v.size || 'x' FROM %1 "
+                            "WHERE v.missing IS NULL ORDER BY v.size"_s,
+                            u"code TEXT, size BIGINT, missing TEXT"_s, rows);
+        const auto found = connection.listRows(
+            u"SELECT p.code, p.name FROM %1 JOIN part AS p ON p.code = v.code ORDER BY v.place"_s,
+            u"code TEXT, place BIGINT"_s,
+            {{odd[4], 1}, {u"not there"_s, 2}, {QString(), 3}, {odd[0], 4}},
+            [](const QSqlQuery &row) -> QString {
+                return row.value(0).toString() + row.value(1).toString();
+            });
+        QCOMPARE(found,
+                 QStringList({odd[4] + u"40000000000x"_s, u"10000000000x"_s, odd[0] + u"0x"_s}));
+        QCOMPARE(parts(), 1 + odd.size());
+        connection.postRows(u"DELETE FROM part WHERE code IN (SELECT v.code FROM %1)"_s,
+                            u"code TEXT"_s, {});
+        connection.flush();
+        QCOMPARE(parts(), 1 + odd.size());
+    }
+
     void aFaultIsSaidAndNothingIsLeftOfIt()
     {
         const qint64 before = parts();
