@@ -17,8 +17,8 @@ int main(int argc, char *argv[])
     try {
         const double ours = measureMonitors(std::nullopt, 1, tasks);
         const QString socket = startDurableServer();
-        const double boss = measureQueue(u"pg-boss"_s, tasks, folder, socket);
-        measureQueue(u"graphile-worker"_s, tasks, folder, socket);
+        const double boss = measureQueue(u"pg-boss"_s, tasks, JobsDo::TwoInserts, folder, socket);
+        measureQueue(u"graphile-worker"_s, tasks, JobsDo::TwoInserts, folder, socket);
         target(u"tasks a second"_s, ours, ours >= qMax(10'000.0, 3 * boss),
                u"at least 10,000 and 3 times pg-boss"_s);
     } catch (const std::exception &error) {
