@@ -23,6 +23,8 @@ const QString control = u"F1-STKDF"_s;
 /// A run that has stored nothing for so long has been killed: it stores its statistics with every
 /// commit.
 constexpr int deadAfterSeconds = 300;
+/// So many records are worked in one transaction and, on a server, with the same statements.
+constexpr qsizetype lotSize = 50;
 
 class Run final
 {
@@ -97,7 +99,8 @@ public:
     const BatchRun &batchRun() const { return m_run; }
 
 private:
-    using Operation = std::optional<ServiceTask> (*)(Transaction &tx, RecordId id);
+    using Operation = QList<ServiceTask> (*)(Transaction &tx, const QList<RecordId> &ids);
+    using Worked = Result<QList<ServiceTask>>;
     struct Batch
     {
         Operation operation;
@@ -128,49 +131,63 @@ private:
         if (!m_expired.isEmpty()) {
             const QList<RecordId> ids = m_expired.first(std::min<qint64>(size, m_expired.size()));
             m_expired.remove(0, ids.size());
-            return {expireTask, ids};
+            return {expireTasks, ids};
         }
-        return {workDueTask, size > 0 ? m_due.next(m_database.connection(), now(), int(size))
-                                      : QList<RecordId>()};
+        return {workDueTasks, size > 0 ? m_due.next(m_database.connection(), now(), int(size))
+                                       : QList<RecordId>()};
     }
 
-    /// Each record enters the Writer by itself, and the Writer commits together what waits
-    /// together.
+    /// In lots, which the Writer's threads work side by side.
     Problems workBatch(const Batch &batch)
     {
-        const Actor monitor{ActorKind::Monitor, control};
-        std::vector<std::pair<RecordId, QFuture<Result<std::optional<ServiceTask>>>>> records;
-        for (RecordId id : batch.ids) {
-            records.emplace_back(
-                id, m_writer.submit(monitor,
-                                    [id, operation = batch.operation](
-                                        Transaction &tx) -> Result<std::optional<ServiceTask>> {
-                                        return operation(tx, id);
-                                    }));
+        std::vector<std::pair<Batch, QFuture<Worked>>> lots;
+        for (qsizetype i = 0; i < batch.ids.size(); i += lotSize) {
+            const Batch lot{batch.operation, batch.ids.mid(i, lotSize)};
+            lots.emplace_back(lot, submit(lot));
         }
-        for (auto &[id, future] : records)
-            if (const Problems problems = count(id, future.takeResult()); !problems.isEmpty())
+        for (auto &[lot, future] : lots) {
+            const Worked worked = future.takeResult();
+            if (worked)
+                count(lot.ids, *worked);
+            else if (const Problems problems = workEach(lot); !problems.isEmpty())
                 return problems;
+        }
         return store();
     }
 
-    /// Counts a record; what keeps the whole run from going on is given back.
-    Problems count(RecordId id, const Result<std::optional<ServiceTask>> &outcome)
+    /// One of a lot has failed, and all of it was undone.
+    Problems workEach(const Batch &lot)
     {
-        if (!outcome)
-            return countError(id, outcome.error());
-        if (!*outcome) {
-            ++m_run.skipped;
-            return {};
+        for (RecordId id : lot.ids) {
+            const Worked worked = submit({lot.operation, {id}}).takeResult();
+            if (worked)
+                count({id}, *worked);
+            else if (const Problems problems = countError(id, worked.error()); !problems.isEmpty())
+                return problems;
         }
-        ++m_run.processed;
-        if ((*outcome)->status == TaskStatus::Completed)
-            ++m_run.completed;
-        else if ((*outcome)->status == TaskStatus::IssueDetected)
-            ++m_run.issues;
         return {};
     }
 
+    QFuture<Worked> submit(const Batch &lot)
+    {
+        const Actor monitor{ActorKind::Monitor, control};
+        return m_writer.submit(
+            monitor, [lot](Transaction &tx) -> Worked { return lot.operation(tx, lot.ids); });
+    }
+
+    void count(const QList<RecordId> &ids, const QList<ServiceTask> &worked)
+    {
+        m_run.skipped += ids.size() - worked.size();
+        for (const ServiceTask &task : worked) {
+            ++m_run.processed;
+            if (task.status == TaskStatus::Completed)
+                ++m_run.completed;
+            else if (task.status == TaskStatus::IssueDetected)
+                ++m_run.issues;
+        }
+    }
+
+    /// Counts a record whose work has failed; what keeps the whole run from going on is given back.
     /// The record is put off, so that it holds up neither this run nor the next.
     Problems countError(RecordId id, const Problems &problems)
     {

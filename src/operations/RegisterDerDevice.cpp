@@ -255,7 +255,7 @@ private:
             m_asset->id = insertAsset(m_tx, *m_asset);
         } else if (m_asset->specification.isEmpty()) {
             m_asset->specification = m_specification->code;
-            updateAsset(m_tx, *m_asset);
+            updateAssets(m_tx, {*m_asset});
         }
         const RecordId device = fresh ? insertDeviceOfAsset() : findOrInsertDevice();
         const QMap<AttributeSource, AttributeValues> attributes{

@@ -21,7 +21,7 @@ namespace {
 void lockPlace(Transaction &tx, const ServiceTask &task)
 {
     if (task.businessObject == BusinessObject::Unenrollment)
-        (void)lockTask(tx, enrollmentToEnd(tx.db(), task.id)->taskId, IfLocked::Wait);
+        (void)lockTask(tx, enrollmentToEnd(tx.db(), task.id)->taskId);
     else if (!task.serialNo.isEmpty())
         lockAsset(tx, task.modelId, task.serialNo);
 }

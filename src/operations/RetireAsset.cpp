@@ -51,7 +51,7 @@ Result<DerAsset> retireAsset(Transaction &tx, RecordId id)
         return failed(problems);
     const QString before = toText(asset->status);
     asset->status = AssetStatus::Retired;
-    updateAsset(tx, *asset);
+    updateAssets(tx, {*asset});
     audit(tx, u"RETIRE"_s, u"der_asset"_s, idText(id),
           {{u"status"_s, before, toText(asset->status)}});
     return *asset;

@@ -15,7 +15,7 @@ Result<ServiceTask> taskToChange(Transaction &tx, RecordId id, std::optional<int
 {
     if (const auto allowed = checkRole(tx, Permission::Work); !allowed)
         return failed(allowed.error());
-    const auto task = lockTask(tx, id, IfLocked::Wait);
+    const auto task = lockTask(tx, id);
     if (!task)
         return failed(ProblemCode::NotFound, {},
                       {{u"field"_s, u"service task"_s}, {u"value"_s, idText(id)}});

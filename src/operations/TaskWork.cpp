@@ -16,9 +16,21 @@ namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
-TaskWork::TaskWork(Transaction &tx, ServiceTask task)
+void WorkedRecords::store(Transaction &tx)
+{
+    insertEnrollments(tx, enrolled);
+    queueOutboundMessages(tx, enrolled, u"ENROLLED"_s);
+    queueOutboundMessages(tx, unenrolled, u"UNENROLLED"_s);
+    updateAssets(tx, assets);
+    updateDevices(tx, devices);
+    appendLog(tx, log);
+    updateTasks(tx, tasks);
+}
+
+TaskWork::TaskWork(Transaction &tx, ServiceTask task, WorkedRecords &records)
     : m_tx(tx)
     , m_task(std::move(task))
+    , m_records(records)
 {
 }
 
@@ -30,7 +42,7 @@ void TaskWork::begin(TaskAction action, const QString &message)
         m_task.statusReason = message;
     while (step()) {
     }
-    store();
+    leave();
 }
 
 /// DEVICE_SETUP's conditions may have changed while it was waiting.
@@ -39,7 +51,7 @@ void TaskWork::acknowledge()
     if (m_task.status == TaskStatus::DeviceRemoval) {
         if (const Problems problems = endingFaults(); !problems.isEmpty()) {
             fault(problems);
-            return store();
+            return leave();
         }
         if (device() && m_device->headEndStatus == HeadEndStatus::RemovalRequested) {
             m_device->headEndStatus = HeadEndStatus::NotRequested;
@@ -54,7 +66,7 @@ void TaskWork::acknowledge()
         begin(TaskAction::Acknowledge);
     } else {
         fault(problems);
-        store();
+        leave();
     }
 }
 
@@ -95,7 +107,8 @@ void TaskWork::move(TaskAction action, const Problems &problems, const QString &
     m_task.statusAt = m_tx.now();
     m_task.nextAttempt = {};
     m_task.statusReason.clear();
-    m_log.append({m_task.id, 0, {}, {}, TaskEvent::Transition, from, *to, message, problems, {}});
+    m_records.log.append(
+        {m_task.id, 0, {}, {}, TaskEvent::Transition, from, *to, message, problems, {}});
 }
 
 void TaskWork::fault(const Problems &problems)
@@ -254,7 +267,7 @@ bool TaskWork::setHeadEndStatus(HeadEndStatus status)
 
 void TaskWork::activate()
 {
-    insertEnrollment(m_tx, m_task);
+    m_records.enrolled.append(m_task);
     if (asset()) {
         m_asset->status = AssetStatus::Active;
         m_assetChanged = true;
@@ -263,7 +276,6 @@ void TaskWork::activate()
         m_device->active = true;
         m_deviceChanged = true;
     }
-    queueOutboundMessage(m_tx, m_task, u"ENROLLED"_s);
 }
 
 /// Another program may need the device where it is.
@@ -310,18 +322,16 @@ void TaskWork::deactivate()
     }
     if (m_task.assetId)
         wakeTasks(m_tx, {ProblemCode::AlreadyEnrolled}, m_task.assetId);
-    queueOutboundMessage(m_tx, m_task, u"UNENROLLED"_s);
+    m_records.unenrolled.append(m_task);
 }
 
-/// Each record once, as it is in the end.
-void TaskWork::store()
+void TaskWork::leave()
 {
     if (std::exchange(m_assetChanged, false))
-        updateAsset(m_tx, *m_asset);
+        m_records.assets.append(*m_asset);
     if (std::exchange(m_deviceChanged, false))
-        updateDevice(m_tx, *m_device);
-    appendLog(m_tx, std::exchange(m_log, {}));
-    updateTask(m_tx, m_task);
+        m_records.devices.append(*m_device);
+    m_records.tasks.append(m_task);
 }
 
 } // namespace derdesk

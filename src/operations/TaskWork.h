@@ -7,16 +7,27 @@
 
 namespace derdesk {
 
+/// Records as work on tasks leaves them, each once, to be stored together.
+struct WorkedRecords
+{
+    QList<ServiceTask> tasks;
+    QList<TaskLogEntry> log;
+    QList<DerAsset> assets;
+    QList<DerDevice> devices;
+    QList<ServiceTask> enrolled;   ///< as they were when they enrolled
+    QList<ServiceTask> unenrolled; ///< likewise
+
+    void store(Transaction &tx);
+};
+
 /// One piece of work on one task: moves it along its lifecycle and logs every move. Reads task,
-/// asset and device once, and writes each once, in the end. The caller has locked the task and its
-/// asset, and has asked the lifecycle whether the action is allowed.
+/// asset and device once, and leaves in \a records what they are in the end. The caller has locked
+/// the task and its asset, and has asked the lifecycle whether the action is allowed.
 class TaskWork final
 {
 public:
-    TaskWork(Transaction &tx, ServiceTask task);
+    TaskWork(Transaction &tx, ServiceTask task, WorkedRecords &records);
     Q_DISABLE_COPY_MOVE(TaskWork)
-
-    const ServiceTask &task() const { return m_task; }
 
     /// What somebody asked for; the table says where it leads. Then as far as it goes by itself.
     /// \a message: a person's words.
@@ -45,11 +56,11 @@ private:
     bool removeDevice();
     bool neededElsewhere();
     void deactivate();
-    void store();
+    void leave();
 
     Transaction &m_tx;
     ServiceTask m_task;
-    QList<TaskLogEntry> m_log; ///< not written yet
+    WorkedRecords &m_records;
     std::optional<ServiceTaskType> m_type;
     std::optional<DerAsset> m_asset;
     std::optional<DerDevice> m_device;

@@ -38,7 +38,7 @@ Result<ServiceTask> unenroll(Transaction &tx, RecordId enrollment, const QString
     const auto words = checkedWords(u"/reason"_s, reason);
     if (!words)
         return tl::unexpected(words.error());
-    const auto enrolled = lockTask(tx, enrollment, IfLocked::Wait);
+    const auto enrolled = lockTask(tx, enrollment);
     const auto ending = enrollmentOfTask(tx.db(), enrollment);
     if (!enrolled || !ending) {
         return failed(ProblemCode::NotFound, {},

@@ -6,8 +6,13 @@
 #include "operations/TaskChecks.h"
 #include "operations/TaskWork.h"
 #include "store/AssetQueries.h"
+#include "store/ReadAhead.h"
 #include "store/ReferenceQueries.h"
 #include "store/TaskQueries.h"
+
+#include <QSet>
+
+#include <utility>
 
 namespace derdesk {
 
@@ -15,19 +20,74 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Works a task that its lifecycle allows this for.
-ServiceTask worked(Transaction &tx, ServiceTask task, TaskAction action, const QString &reason = {})
+/// What is to be done with a task, which its lifecycle allows.
+struct Job
 {
-    if (!task.serialNo.isEmpty())
-        lockAsset(tx, task.modelId, task.serialNo);
-    if (action == TaskAction::Retry)
-        ++task.retryCount;
-    TaskWork work(tx, std::move(task));
-    if (action == TaskAction::Acknowledge)
-        work.acknowledge();
-    else
-        work.begin(action, reason);
-    return work.task();
+    ServiceTask task;
+    TaskAction action;
+    QString reason;
+};
+
+/// The tasks as they are afterwards.
+QList<ServiceTask> workTogether(Transaction &tx, const QList<Job> &jobs)
+{
+    WorkedRecords records;
+    for (Job job : jobs) {
+        if (job.action == TaskAction::Retry)
+            ++job.task.retryCount;
+        TaskWork work(tx, job.task, records);
+        if (job.action == TaskAction::Acknowledge)
+            work.acknowledge();
+        else
+            work.begin(job.action, job.reason);
+    }
+    records.store(tx);
+    return records.tasks;
+}
+
+ServiceTask worked(Transaction &tx, const Job &job)
+{
+    if (!job.task.serialNo.isEmpty())
+        lockAsset(tx, job.task.modelId, job.task.serialNo);
+    return workTogether(tx, {job}).constFirst();
+}
+
+QList<ServiceTask> tasksOf(const QList<Job> &jobs)
+{
+    QList<ServiceTask> tasks;
+    for (const Job &job : jobs)
+        tasks.append(job.task);
+    return tasks;
+}
+
+/// Takes from \a jobs those whose asset no other one that it takes has.
+QList<Job> takeIndependent(QList<Job> &jobs)
+{
+    QSet<std::pair<qint64, QString>> assets;
+    QList<Job> taken;
+    QList<Job> left;
+    for (const Job &job : std::as_const(jobs)) {
+        const std::pair asset(job.task.modelId, job.task.serialNo);
+        const bool free = job.task.serialNo.isEmpty() || !assets.contains(asset);
+        (free ? taken : left).append(job);
+        assets.insert(asset);
+    }
+    jobs = left;
+    return taken;
+}
+
+/// In as few statements as can be.
+QList<ServiceTask> workedAll(Transaction &tx, QList<Job> jobs)
+{
+    QList<ServiceTask> all;
+    lockAssets(tx, tasksOf(jobs));
+    while (!jobs.isEmpty()) {
+        const QList<Job> together = takeIndependent(jobs);
+        readAhead(tx, tasksOf(together));
+        all += workTogether(tx, together);
+        tx.db().forget();
+    }
+    return all;
 }
 
 Result<ServiceTask> work(Transaction &tx, RecordId id, TaskAction action,
@@ -38,7 +98,7 @@ Result<ServiceTask> work(Transaction &tx, RecordId id, TaskAction action,
         return task;
     if (!actions(task->businessObject, task->status).contains(action))
         return notAllowed(*task, toText(action));
-    return worked(tx, *task, action, reason);
+    return worked(tx, {*task, action, reason});
 }
 
 Result<ServiceTask> workWithReason(Transaction &tx, RecordId id, TaskAction action,
@@ -93,24 +153,31 @@ Result<ServiceTask> rejectTask(Transaction &tx, RecordId id, const QString &reas
     return workWithReason(tx, id, TaskAction::Reject, reason, version);
 }
 
-std::optional<ServiceTask> workDueTask(Transaction &tx, RecordId id)
+QList<ServiceTask> workDueTasks(Transaction &tx, const QList<RecordId> &ids)
 {
-    const auto task = lockTask(tx, id, IfLocked::Skip);
-    if (!task || !task->nextAttempt.isValid() || task->nextAttempt > tx.now())
-        return std::nullopt;
-    for (TaskAction action : {TaskAction::Process, TaskAction::Retry}) {
-        if (actions(task->businessObject, task->status).contains(action))
-            return worked(tx, *task, action);
+    QList<Job> jobs;
+    const QList<ServiceTask> tasks = lockFreeTasks(tx, ids);
+    for (const ServiceTask &task : tasks) {
+        if (!task.nextAttempt.isValid() || task.nextAttempt > tx.now())
+            continue;
+        const QList<TaskAction> allowed = actions(task.businessObject, task.status);
+        for (TaskAction action : {TaskAction::Process, TaskAction::Retry}) {
+            if (allowed.contains(action))
+                jobs.append({task, action, {}});
+        }
     }
-    return std::nullopt;
+    return workedAll(tx, jobs);
 }
 
-std::optional<ServiceTask> expireTask(Transaction &tx, RecordId id)
+QList<ServiceTask> expireTasks(Transaction &tx, const QList<RecordId> &ids)
 {
-    const auto task = lockTask(tx, id, IfLocked::Skip);
-    if (!task || !expired(tx, *task))
-        return std::nullopt;
-    return worked(tx, *task, TaskAction::Cancel, u"EXPIRED"_s);
+    QList<Job> jobs;
+    const QList<ServiceTask> tasks = lockFreeTasks(tx, ids);
+    for (const ServiceTask &task : tasks) {
+        if (expired(tx, task))
+            jobs.append({task, TaskAction::Cancel, u"EXPIRED"_s});
+    }
+    return workedAll(tx, jobs);
 }
 
 Result<ServiceTask> assignTask(Transaction &tx, RecordId id, const QString &clerk)

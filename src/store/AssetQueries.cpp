@@ -5,6 +5,8 @@
 #include "store/RecordIds.h"
 #include "store/TaskQueries.h"
 
+#include <set>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
@@ -36,12 +38,20 @@ DerDevice readDevice(const QSqlQuery &row)
             row.value(5).toBool()};
 }
 
+QString assetKey(RecordId id) { return u"asset %1"_s.arg(id); }
+QString deviceKey(RecordId id) { return u"device %1"_s.arg(id); }
+QString attributesKey(RecordId asset) { return u"attributes %1"_s.arg(asset); }
+
+/// Settings go before what was requested, and that before the nameplate.
+const QString inTheirOrder =
+    u" ORDER BY CASE source WHEN 'SPECIFICATION' THEN 1 WHEN 'REQUEST' THEN 2 ELSE 3 END"_s;
+
 } // namespace
 
 std::optional<DerAsset> findAsset(Connection &connection, RecordId id)
 {
     static const QString sql = assetSelect + u"id = ?"_s;
-    return connection.first(sql, {id}, readAsset);
+    return connection.known(assetKey(id), [&] { return connection.first(sql, {id}, readAsset); });
 }
 
 std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const QString &serialNo)
@@ -56,6 +66,23 @@ void lockAsset(Transaction &tx, qint64 modelId, const QString &serialNo)
         tx.db().post(u"SELECT pg_advisory_xact_lock(?::int, hashtext(?))"_s, {modelId, serialNo});
 }
 
+void lockAssets(Transaction &tx, const QList<ServiceTask> &tasks)
+{
+    if (tx.db().engine() == Engine::Sqlite)
+        return;
+    std::set<std::pair<qint64, QString>> assets; // in the same order everywhere
+    for (const ServiceTask &task : tasks) {
+        if (!task.serialNo.isEmpty())
+            assets.emplace(task.modelId, task.serialNo);
+    }
+    QList<QVariantList> rows;
+    for (const auto &[modelId, serialNo] : assets)
+        rows += QVariantList{modelId, serialNo};
+    tx.db().postRows(
+        u"SELECT pg_advisory_xact_lock(v.model_id::int, hashtext(v.serial_no)) FROM %1"_s,
+        u"model_id BIGINT, serial_no TEXT"_s, rows);
+}
+
 RecordId insertAsset(Transaction &tx, const DerAsset &asset)
 {
     const RecordId id = newRecordId(tx.db(), u"der_asset"_s);
@@ -68,19 +95,26 @@ RecordId insertAsset(Transaction &tx, const DerAsset &asset)
     return id;
 }
 
-void updateAsset(Transaction &tx, const DerAsset &asset)
+void updateAssets(Transaction &tx, const QList<DerAsset> &assets)
 {
-    tx.db().post(uR"(
-        UPDATE der_asset SET specification = ?, service_point_id = ?, status = ?, interconnected = ?
-        WHERE id = ?)"_s,
-                 {referenceColumn(asset.specification), referenceColumn(asset.servicePointId),
-                  toText(asset.status), asset.interconnected, asset.id});
+    QList<QVariantList> rows;
+    for (const DerAsset &asset : assets)
+        rows += QVariantList{asset.id, referenceColumn(asset.specification),
+                             referenceColumn(asset.servicePointId), toText(asset.status),
+                             asset.interconnected};
+    tx.db().postRows(uR"(
+        UPDATE der_asset AS a SET specification = v.specification, status = v.status,
+            service_point_id = v.service_point_id, interconnected = v.interconnected
+        FROM %1 WHERE a.id = v.id)"_s,
+                     u"id BIGINT, specification TEXT, service_point_id BIGINT, status TEXT, "
+                     "interconnected BIGINT"_s,
+                     rows);
 }
 
 std::optional<DerDevice> findDevice(Connection &connection, RecordId id)
 {
     static const QString sql = deviceSelect + u"id = ?"_s;
-    return connection.first(sql, {id}, readDevice);
+    return connection.known(deviceKey(id), [&] { return connection.first(sql, {id}, readDevice); });
 }
 
 AssetSituation assetSituation(Connection &connection, qint64 modelId, const QString &serialNo,
@@ -133,10 +167,14 @@ RecordId insertDevice(Transaction &tx, const DerDevice &device)
     return id;
 }
 
-void updateDevice(Transaction &tx, const DerDevice &device)
+void updateDevices(Transaction &tx, const QList<DerDevice> &devices)
 {
-    tx.db().post(u"UPDATE der_device SET head_end_status = ?, active = ? WHERE id = ?"_s,
-                 {toText(device.headEndStatus), device.active, device.id});
+    QList<QVariantList> rows;
+    for (const DerDevice &device : devices)
+        rows += QVariantList{device.id, toText(device.headEndStatus), device.active};
+    tx.db().postRows(u"UPDATE der_device AS d SET head_end_status = v.head_end_status, "
+                     "active = v.active FROM %1 WHERE d.id = v.id"_s,
+                     u"id BIGINT, head_end_status TEXT, active BIGINT"_s, rows);
 }
 
 void insertAttributes(Transaction &tx, RecordId asset,
@@ -175,15 +213,44 @@ AttributeValues assetAttributes(Connection &connection, RecordId asset, Attribut
 
 AttributeValues effectiveAttributes(Connection &connection, RecordId asset)
 {
-    AttributeValues values;
-    // Settings go before what was requested, and that before the nameplate.
-    connection.list(uR"(SELECT code, value FROM der_attribute WHERE asset_id = ?
-                        ORDER BY CASE source WHEN 'SPECIFICATION' THEN 1 WHEN 'REQUEST' THEN 2
-                            ELSE 3 END)"_s,
-                    {asset}, [&values](const QSqlQuery &row) {
-                        return values.insert(row.value(0).toString(), row.value(1).toString());
-                    });
-    return values;
+    static const QString sql =
+        u"SELECT code, value FROM der_attribute WHERE asset_id = ?"_s + inTheirOrder;
+    return connection.known(attributesKey(asset), [&] {
+        AttributeValues values;
+        connection.list(sql, {asset}, [&values](const QSqlQuery &row) {
+            return values.insert(row.value(0).toString(), row.value(1).toString());
+        });
+        return values;
+    });
+}
+
+void readAssetsAhead(Connection &connection, const QList<ServiceTask> &tasks)
+{
+    static const QString assets = assetSelect + u"id IN (SELECT v.id FROM %1)"_s;
+    static const QString devices = deviceSelect + u"id IN (SELECT v.id FROM %1)"_s;
+    static const QString attributes =
+        u"SELECT a.* FROM %1 CROSS JOIN LATERAL (SELECT asset_id, code, value FROM der_attribute "
+        "WHERE asset_id = v.id"_s +
+        inTheirOrder + u" OFFSET 0) AS a"_s; // so that the index is used, whatever statistics say
+    const QString columns = u"id BIGINT"_s;
+    QList<QVariantList> assetIds;
+    QList<QVariantList> deviceIds;
+    QHash<RecordId, AttributeValues> values;
+    for (const ServiceTask &task : tasks) {
+        assetIds += QVariantList{task.assetId};
+        deviceIds += QVariantList{task.deviceId};
+        values.insert(task.assetId, {});
+    }
+    for (const DerAsset &asset : connection.listRows(assets, columns, assetIds, readAsset))
+        connection.know(assetKey(asset.id), std::optional(asset));
+    for (const DerDevice &device : connection.listRows(devices, columns, deviceIds, readDevice))
+        connection.know(deviceKey(device.id), std::optional(device));
+    connection.listRows(attributes, columns, assetIds, [&values](const QSqlQuery &row) {
+        return values[row.value(0).toLongLong()].insert(row.value(1).toString(),
+                                                        row.value(2).toString());
+    });
+    for (auto asset = values.cbegin(); asset != values.cend(); ++asset)
+        connection.know(attributesKey(asset.key()), asset.value());
 }
 
 } // namespace derdesk

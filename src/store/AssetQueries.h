@@ -13,10 +13,12 @@ std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const 
 /// Until the transaction ends nobody else works on this asset or asks for it, whether it is there
 /// yet or not. Throws StoreBusy after 5 s.
 void lockAsset(Transaction &tx, qint64 modelId, const QString &serialNo);
+/// Locks the assets of all tasks that name one.
+void lockAssets(Transaction &tx, const QList<ServiceTask> &tasks);
 /// Inserts under a new id, which it gives.
 RecordId insertAsset(Transaction &tx, const DerAsset &asset);
-/// Stores specification, service point, status and whether it is interconnected.
-void updateAsset(Transaction &tx, const DerAsset &asset);
+/// Stores specification, service point, status and whether each is interconnected.
+void updateAssets(Transaction &tx, const QList<DerAsset> &assets);
 
 std::optional<DerDevice> findDevice(Connection &connection, RecordId id);
 /// What there is already of an asset that a request asks for.
@@ -36,8 +38,8 @@ std::optional<DerDevice> findDevice(Connection &connection, const QString &headE
                                     const QString &nicId);
 QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset);
 RecordId insertDevice(Transaction &tx, const DerDevice &device);
-/// Stores head-end status and whether it is active.
-void updateDevice(Transaction &tx, const DerDevice &device);
+/// Stores head-end status and whether each is active.
+void updateDevices(Transaction &tx, const QList<DerDevice> &devices);
 
 /// Of an asset that has none of these sources yet.
 void insertAttributes(Transaction &tx, RecordId asset,
@@ -48,5 +50,9 @@ void replaceAttributes(Transaction &tx, RecordId asset,
 AttributeValues assetAttributes(Connection &connection, RecordId asset, AttributeSource source);
 /// What rules look at: the agreed settings, over the request, over the specification.
 AttributeValues effectiveAttributes(Connection &connection, RecordId asset);
+
+/// From now on, until Connection::forget(), findAsset(), effectiveAttributes() and findDevice() ask
+/// no more for what these tasks were found to be about. The assets are locked.
+void readAssetsAhead(Connection &connection, const QList<ServiceTask> &tasks);
 
 } // namespace derdesk

@@ -56,6 +56,9 @@ bool agrees(const QString &asked, const QString &stored)
     return asked.isEmpty() || searchKey(asked) == searchKey(stored);
 }
 
+QString accountKey(const QString &accountId) { return u"customer of account "_s + accountId; }
+QString pointKey(const QString &servicePointId) { return u"service point "_s + servicePointId; }
+
 } // namespace
 
 std::optional<Customer> findCustomer(Connection &connection, qint64 id)
@@ -67,7 +70,8 @@ std::optional<Customer> findCustomer(Connection &connection, qint64 id)
 std::optional<Customer> findCustomerByAccount(Connection &connection, const QString &accountId)
 {
     static const QString sql = customerSelect + u"account_id = ?"_s;
-    return connection.first(sql, {accountId}, readCustomer);
+    return connection.known(accountKey(accountId),
+                            [&] { return connection.first(sql, {accountId}, readCustomer); });
 }
 
 QList<Customer> findCustomersByAccounts(Connection &connection, const QStringList &accountIds)
@@ -98,7 +102,24 @@ std::optional<ServicePoint> findServicePointById(Connection &connection,
                                                  const QString &servicePointId)
 {
     static const QString sql = pointSelect + u"service_point_id = ?"_s;
-    return connection.first(sql, {servicePointId}, readPoint);
+    return connection.known(pointKey(servicePointId),
+                            [&] { return connection.first(sql, {servicePointId}, readPoint); });
+}
+
+void readPartiesAhead(Connection &connection, const QList<ServiceTask> &tasks)
+{
+    QStringList accounts;
+    QStringList points;
+    for (const ServiceTask &task : tasks) {
+        accounts += task.customer.cisAccountId;
+        points += task.location.cisServicePointId;
+        connection.know(accountKey(accounts.constLast()), std::optional<Customer>());
+        connection.know(pointKey(points.constLast()), std::optional<ServicePoint>());
+    }
+    for (const Customer &customer : findCustomersByAccounts(connection, accounts))
+        connection.know(accountKey(customer.accountId), std::optional(customer));
+    for (const ServicePoint &point : findServicePointsByIds(connection, points))
+        connection.know(pointKey(point.servicePointId), std::optional(point));
 }
 
 QList<ServicePoint> findServicePointsByIds(Connection &connection,

@@ -10,6 +10,9 @@ namespace derdesk {
 
 std::optional<Customer> findCustomer(Connection &connection, qint64 id);
 std::optional<Customer> findCustomerByAccount(Connection &connection, const QString &accountId);
+/// From now on, until Connection::forget(), findCustomerByAccount() and findServicePointById() ask
+/// no more for those that these tasks name.
+void readPartiesAhead(Connection &connection, const QList<ServiceTask> &tasks);
 /// Those of many that are stored, in no order.
 QList<Customer> findCustomersByAccounts(Connection &connection, const QStringList &accountIds);
 QList<Customer> findCustomersByPerson(Connection &connection, const QString &personId);

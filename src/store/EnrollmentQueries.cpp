@@ -18,14 +18,38 @@ Enrollment readEnrollment(const QSqlQuery &row)
             dateColumn(row.value(3)),  dateColumn(row.value(4)),  row.value(5).toBool()};
 }
 
+QString programsKey(RecordId device) { return u"programs of device %1"_s.arg(device); }
+
 } // namespace
 
 bool deviceEnrolled(Connection &connection, RecordId device, const QString &program)
 {
     return connection
-        .value(u"SELECT 1 FROM enrollment WHERE device_id = ? AND program = ? AND active = 1"_s,
-               {device, program})
-        .isValid();
+        .known(programsKey(device),
+               [&] {
+                   return connection.list(
+                       u"SELECT program FROM enrollment WHERE device_id = ? AND active = 1"_s,
+                       {device}, [](const QSqlQuery &row) { return row.value(0).toString(); });
+               })
+        .contains(program);
+}
+
+void readEnrollmentsAhead(Connection &connection, const QList<ServiceTask> &tasks)
+{
+    QList<QVariantList> ids;
+    QHash<RecordId, QList<QString>> programs;
+    for (const ServiceTask &task : tasks) {
+        ids += QVariantList{task.deviceId};
+        programs.insert(task.deviceId, {});
+    }
+    connection.listRows(u"SELECT e.* FROM %1 CROSS JOIN LATERAL (SELECT device_id, program FROM "
+                        "enrollment WHERE device_id = v.id AND active = 1 OFFSET 0) AS e"_s,
+                        u"id BIGINT"_s, ids, [&programs](const QSqlQuery &row) {
+                            return programs[row.value(0).toLongLong()].emplaceBack(
+                                row.value(1).toString());
+                        });
+    for (auto device = programs.cbegin(); device != programs.cend(); ++device)
+        connection.know(programsKey(device.key()), device.value());
 }
 
 bool deviceEnrolledElsewhere(Connection &connection, RecordId device, qint64 except)
@@ -79,13 +103,18 @@ RecordId openUnenrollment(Connection &connection, qint64 enrollment)
         .toLongLong();
 }
 
-void insertEnrollment(Transaction &tx, const ServiceTask &task)
+void insertEnrollments(Transaction &tx, const QList<ServiceTask> &tasks)
 {
-    tx.db().post(uR"(
+    QList<QVariantList> rows;
+    for (const ServiceTask &task : tasks)
+        rows += QVariantList{task.customerId, task.program, referenceColumn(task.deviceId), task.id,
+                             dateColumn(task.registrationDate)};
+    tx.db().postRows(uR"(
         INSERT INTO enrollment (customer_id, program, device_id, task_id, start_date, active)
-        VALUES (?, ?, ?, ?, ?, 1))"_s,
-                 {task.customerId, task.program, referenceColumn(task.deviceId), task.id,
-                  dateColumn(task.registrationDate)});
+        SELECT v.customer_id, v.program, v.device_id, v.task_id, v.start_date, 1 FROM %1)"_s,
+                     u"customer_id BIGINT, program TEXT, device_id BIGINT, task_id BIGINT, "
+                     "start_date TEXT"_s,
+                     rows);
 }
 
 } // namespace derdesk

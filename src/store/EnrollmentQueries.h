@@ -9,6 +9,9 @@ namespace derdesk {
 /// Whether the device is enrolled in the program now.
 bool deviceEnrolled(Connection &connection, RecordId device, const QString &program);
 
+/// From now on, until Connection::forget(), deviceEnrolled() asks no more for these tasks' devices.
+void readEnrollmentsAhead(Connection &connection, const QList<ServiceTask> &tasks);
+
 /// Whether it is enrolled in any, apart from the enrollment \a except.
 bool deviceEnrolledElsewhere(Connection &connection, RecordId device, qint64 except);
 
@@ -20,8 +23,8 @@ std::optional<Enrollment> enrollmentOfTask(Connection &connection, RecordId task
 /// The one that an unenrollment task is to end.
 std::optional<Enrollment> enrollmentToEnd(Connection &connection, RecordId task);
 
-/// Makes the active enrollment that \a task asked for, from its registration date on.
-void insertEnrollment(Transaction &tx, const ServiceTask &task);
+/// Makes the active enrollment that each task asked for, from its registration date on.
+void insertEnrollments(Transaction &tx, const QList<ServiceTask> &tasks);
 
 /// Ends an enrollment on a day, but not before it begins.
 void endEnrollment(Transaction &tx, qint64 id, QDate day);

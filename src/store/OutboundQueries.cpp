@@ -43,14 +43,18 @@ qint64 countMessages(Connection &connection, OutboundStatus status)
 
 } // namespace
 
-void queueOutboundMessage(Transaction &tx, const ServiceTask &task, const QString &event)
+void queueOutboundMessages(Transaction &tx, const QList<ServiceTask> &tasks, const QString &event)
 {
-    tx.db().post(uR"(
+    QList<QVariantList> rows;
+    for (const ServiceTask &task : tasks)
+        rows += QVariantList{task.id, referenceColumn(task.deviceId),
+                             task.deviceId ? task.deviceId : -task.customerId, event,
+                             timeColumn(tx.now())};
+    tx.db().postRows(uR"(
         INSERT INTO outbound_message (task_id, device_id, lane, event, created_at, next_attempt)
-        VALUES (?, ?, ?, ?, ?, ?))"_s,
-                 {task.id, referenceColumn(task.deviceId),
-                  task.deviceId ? task.deviceId : -task.customerId, event, timeColumn(tx.now()),
-                  timeColumn(tx.now())});
+        SELECT v.task_id, v.device_id, v.lane, v.event, v.at, v.at FROM %1)"_s,
+                     u"task_id BIGINT, device_id BIGINT, lane BIGINT, event TEXT, at BIGINT"_s,
+                     rows);
 }
 
 QList<OutboundMessage> claimOutboundMessages(Transaction &tx, const QString &by,

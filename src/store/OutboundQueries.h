@@ -9,8 +9,8 @@ namespace derdesk {
 /// The outbox: what other systems are still to be told, and what they have been told. All throw
 /// StoreError.
 
-/// Queues the message that tells other systems of the completed task.
-void queueOutboundMessage(Transaction &tx, const ServiceTask &task, const QString &event);
+/// Queues the messages that tell other systems of the completed tasks.
+void queueOutboundMessages(Transaction &tx, const QList<ServiceTask> &tasks, const QString &event);
 
 /// Takes at most \a limit messages that are due, for the program \a by to send: nobody else does
 /// until \a until, and each counts as an attempt. Of one device (or of one customer without) only

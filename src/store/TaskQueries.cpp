@@ -113,15 +113,25 @@ std::optional<ServiceTask> findTask(Connection &connection, RecordId id)
     return connection.first(sql, {id}, readTask);
 }
 
-std::optional<ServiceTask> lockTask(Transaction &tx, RecordId id, IfLocked ifLocked)
+std::optional<ServiceTask> lockTask(Transaction &tx, RecordId id)
 {
     if (tx.db().engine() == Engine::Sqlite) // which lets one transaction at a time write
         return findTask(tx.db(), id);
-    const bool skip = ifLocked == IfLocked::Skip;
-    const QString sql = u"SELECT id, "_s + taskColumns +
-                        u" FROM service_task WHERE id = ? FOR UPDATE"_s +
-                        (skip ? u" SKIP LOCKED"_s : QString());
+    static const QString sql =
+        u"SELECT id, "_s + taskColumns + u" FROM service_task WHERE id = ? FOR UPDATE"_s;
     return tx.db().first(sql, {id}, readTask);
+}
+
+QList<ServiceTask> lockFreeTasks(Transaction &tx, const QList<RecordId> &ids)
+{
+    static const QString sql = u"SELECT t.id, "_s + taskColumns +
+                               u" FROM %1 JOIN service_task AS t ON t.id = v.id ORDER BY v.place"_s;
+    const bool server = tx.db().engine() == Engine::PostgreSql;
+    QList<QVariantList> rows;
+    for (RecordId id : ids)
+        rows += QVariantList{id, rows.size()};
+    return tx.db().listRows(server ? sql + u" FOR UPDATE OF t SKIP LOCKED"_s : sql,
+                            u"id BIGINT, place BIGINT"_s, rows, readTask);
 }
 
 RecordId insertTask(Transaction &tx, const ServiceTask &task)
@@ -161,23 +171,46 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task)
 
 void updateTask(Transaction &tx, ServiceTask &task)
 {
-    ++task.version;
-    tx.db().post(uR"(
-        UPDATE service_task SET status = ?, status_reason = ?, failed_status = ?, asset_id = ?,
-            device_id = ?, customer_id = ?, service_point_id = ?, status_at = ?, retry_count = ?,
-            next_attempt = ?, version = ?,
-            name_key = CASE name_key WHEN '' THEN
-                coalesce((SELECT name_key FROM customer WHERE id = ?), '') ELSE name_key END,
-            address_key = CASE address_key WHEN '' THEN
-                coalesce((SELECT address1_key FROM service_point WHERE id = ?), '') ELSE address_key END
-        WHERE id = ?)"_s,
-                 {toText(task.status), task.statusReason, failedColumn(task),
-                  referenceColumn(task.assetId), referenceColumn(task.deviceId),
-                  referenceColumn(task.customerId), referenceColumn(task.servicePointId),
-                  timeColumn(task.statusAt), task.retryCount, timeColumn(task.nextAttempt),
-                  task.version, referenceColumn(task.customerId),
-                  referenceColumn(task.servicePointId), task.id});
-    tx.touch(task.id);
+    QList<ServiceTask> tasks{task};
+    updateTasks(tx, tasks);
+    task = tasks.takeFirst();
+}
+
+void updateTasks(Transaction &tx, QList<ServiceTask> &tasks)
+{
+    QList<QVariantList> rows;
+    for (ServiceTask &task : tasks) {
+        ++task.version;
+        rows += QVariantList{task.id,
+                             toText(task.status),
+                             task.statusReason,
+                             failedColumn(task),
+                             referenceColumn(task.assetId),
+                             referenceColumn(task.deviceId),
+                             referenceColumn(task.customerId),
+                             referenceColumn(task.servicePointId),
+                             timeColumn(task.statusAt),
+                             task.retryCount,
+                             timeColumn(task.nextAttempt),
+                             task.version};
+        tx.touch(task.id);
+    }
+    tx.db().postRows(uR"(
+        UPDATE service_task AS t SET status = v.status, status_reason = v.reason,
+            failed_status = v.failed_status, asset_id = v.asset_id, device_id = v.device_id,
+            customer_id = v.customer_id, service_point_id = v.point_id, status_at = v.status_at,
+            retry_count = v.retry_count, next_attempt = v.next_attempt, version = v.version,
+            name_key = CASE t.name_key WHEN '' THEN
+                coalesce((SELECT c.name_key FROM customer c WHERE c.id = v.customer_id), '')
+                ELSE t.name_key END,
+            address_key = CASE t.address_key WHEN '' THEN
+                coalesce((SELECT p.address1_key FROM service_point p WHERE p.id = v.point_id), '')
+                ELSE t.address_key END
+        FROM %1 WHERE t.id = v.id)"_s,
+                     u"id BIGINT, status TEXT, reason TEXT, failed_status TEXT, asset_id BIGINT, "
+                     "device_id BIGINT, customer_id BIGINT, point_id BIGINT, status_at BIGINT, "
+                     "retry_count BIGINT, next_attempt BIGINT, version BIGINT"_s,
+                     rows);
 }
 
 void updateRequest(Transaction &tx, const ServiceTask &task)
@@ -196,32 +229,34 @@ void updateRequest(Transaction &tx, const ServiceTask &task)
 
 void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
 {
-    static const QString row =
-        uR"((?, (SELECT coalesce(max(sequence), 0) FROM service_task_log WHERE task_id = ?) + ?, ?, ?,
-            ?, ?, ?, ?, ?, ?, ?))"_s;
     const auto status = [](const std::optional<TaskStatus> &value) {
         return referenceColumn(value ? toText(*value) : QString());
     };
-    QVariantList values;
-    for (const TaskLogEntry &entry : entries) {
-        values += {entry.taskId,
-                   entry.taskId,
-                   values.size() / row.count(u'?') + 1,
-                   timeColumn(tx.now()),
-                   toText(tx.actor().kind),
-                   tx.actor().name,
-                   toText(entry.event),
-                   status(entry.from),
-                   status(entry.to),
-                   entry.message,
-                   problemsColumn(entry.problems),
-                   editsColumn(entry.edits)};
-    }
-    tx.db().post(u"INSERT INTO service_task_log (task_id, sequence, at, actor_kind, actor, "
-                 u"event, from_status, "
-                 "to_status, message, problems, changes) VALUES "_s +
-                     QStringList(entries.size(), row).join(u", "_s),
-                 values);
+    QList<QVariantList> rows;
+    for (const TaskLogEntry &entry : entries)
+        rows += QVariantList{entry.taskId,
+                             rows.size(),
+                             timeColumn(tx.now()),
+                             toText(tx.actor().kind),
+                             tx.actor().name,
+                             toText(entry.event),
+                             status(entry.from),
+                             status(entry.to),
+                             entry.message,
+                             problemsColumn(entry.problems),
+                             editsColumn(entry.edits)};
+    tx.db().postRows(uR"(
+        INSERT INTO service_task_log (task_id, sequence, at, actor_kind, actor, event, from_status,
+            to_status, message, problems, changes)
+        SELECT v.task_id,
+            (SELECT coalesce(max(l.sequence), 0) FROM service_task_log l WHERE l.task_id = v.task_id)
+                + row_number() OVER (PARTITION BY v.task_id ORDER BY v.place),
+            v.at, v.actor_kind, v.actor, v.event, v.from_status, v.to_status, v.message, v.problems,
+            v.changes FROM %1)"_s,
+                     u"task_id BIGINT, place BIGINT, at BIGINT, actor_kind TEXT, actor TEXT, "
+                     "event TEXT, from_status TEXT, to_status TEXT, message TEXT, problems TEXT, "
+                     "changes TEXT"_s,
+                     rows);
 }
 
 QList<TaskLogEntry> taskLog(Connection &connection, RecordId id)

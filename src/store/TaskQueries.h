@@ -10,10 +10,11 @@ namespace derdesk {
 
 std::optional<ServiceTask> findTask(Connection &connection, RecordId id);
 
-enum class IfLocked { Wait, Skip };
 /// The same, to change it: until the transaction ends nobody else does. Waits for whoever holds it
-/// now (throws StoreBusy after 5 s), or gives nothing then.
-std::optional<ServiceTask> lockTask(Transaction &tx, RecordId id, IfLocked ifLocked);
+/// now; throws StoreBusy after 5 s.
+std::optional<ServiceTask> lockTask(Transaction &tx, RecordId id);
+/// Those that nobody holds now, to change them, in the order of \a ids.
+QList<ServiceTask> lockFreeTasks(Transaction &tx, const QList<RecordId> &ids);
 
 /// Inserts the task under a new id, which it gives; sets created and status date-time to the
 /// transaction's. Tells the desks.
@@ -22,11 +23,12 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task);
 /// Stores state, reason, found records, retries and next attempt; raises the version by one.
 /// Tells the desks.
 void updateTask(Transaction &tx, ServiceTask &task);
+void updateTasks(Transaction &tx, QList<ServiceTask> &tasks);
 
 /// Stores what the request of a task says, where it may be corrected: customer, location, program.
 void updateRequest(Transaction &tx, const ServiceTask &task);
 
-/// Appends entries of one task; sequence, time and actor are the transaction's.
+/// Appends entries of any tasks; sequence, time and actor are the transaction's.
 void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries);
 /// Oldest first.
 QList<TaskLogEntry> taskLog(Connection &connection, RecordId id);

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(edited->version, version + 1);
         QVERIFY(edited->nextAttempt <= QDateTime::currentDateTimeUtc());
         const auto worked = m_db->run(
-            [id](Transaction &tx) -> Result<ServiceTask> { return workDueTask(tx, id).value(); });
+            [id](Transaction &tx) -> Result<ServiceTask> { return workDueTasks(tx, {id}).constFirst(); });
         QCOMPARE(worked->status, TaskStatus::Completed);
     }
 

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(import(ImportKind::Customers, customers(10)));
         QVERIFY(tasks.detail(waits).task.nextAttempt <= QDateTime::currentDateTimeUtc());
         const auto worked = m_db->run([waits](Transaction &tx) -> Result<ServiceTask> {
-            return workDueTask(tx, waits).value();
+            return workDueTasks(tx, {waits}).constFirst();
         });
         QCOMPARE(worked->status, TaskStatus::Completed);
     }

@@ -119,7 +119,7 @@ private Q_SLOTS:
         task.customerId = 7;
         task.id = m_box->find(number).taskId;
         QVERIFY(m_box->db.run([&](Transaction &tx) -> Result<bool> {
-            queueOutboundMessage(tx, task, u"ENROLLED"_s);
+            queueOutboundMessages(tx, {task}, u"ENROLLED"_s);
             return true;
         }));
         QCOMPARE(m_box->db.number("SELECT max(id) FROM outbound_message WHERE lane = -7"),

@@ -223,7 +223,7 @@ private Q_SLOTS:
         m_db->sql("UPDATE service_task SET created_at = created_at - 8640000000");
         const auto expired =
             m_db->writer().wait({ActorKind::Monitor, {}}, [id](Transaction &tx) -> Result<bool> {
-                return expireTask(tx, id).has_value();
+                return !expireTasks(tx, {id}).isEmpty();
             });
         QVERIFY(*expired);
         QCOMPARE(m_tasks->detail(id).task.status, TaskStatus::Canceled);

@@ -175,7 +175,7 @@ class OutboxPropertyTest : public QObject
         task.deviceId = lane.device;
         task.customerId = lane.customer;
         Transaction tx = transaction();
-        queueOutboundMessage(tx, task, u"ENROLLED"_s);
+        queueOutboundMessages(tx, {task}, u"ENROLLED"_s);
         const qint64 number =
             m_connection->value(u"SELECT max(id) FROM outbound_message"_s).toLongLong();
         m_model.queue(number, lane, m_now);

@@ -374,7 +374,7 @@ private Q_SLOTS:
         });
         task.id = insert(task);
         QVERIFY(!deviceEnrolled(m_db->read(), task.deviceId, u"DR"_s));
-        write([&](Transaction &tx) { insertEnrollment(tx, task); });
+        write([&](Transaction &tx) { insertEnrollments(tx, {task}); });
         QVERIFY(deviceEnrolled(m_db->read(), task.deviceId, u"DR"_s));
         QVERIFY(!deviceEnrolled(m_db->read(), task.deviceId, u"TOU"_s));
         const auto enrollment = readTaskDetail(m_db->read(), task.id)->enrollment;

@@ -39,7 +39,7 @@ public:
         const RecordId id = find(number).taskId;
         const auto work = [=](Transaction &tx) -> Result<bool> {
             for (int i = 0; i < count; ++i)
-                queueOutboundMessage(tx, *findTask(tx.db(), id), QStringLiteral("ENROLLED"));
+                queueOutboundMessages(tx, {*findTask(tx.db(), id)}, QStringLiteral("ENROLLED"));
             return true;
         };
         if (!db.run(work))
