@@ -291,7 +291,7 @@ private Q_SLOTS:
         all.assignedTo = u"mira"_s;
         tabs().find(all);
         QVERIFY2(m_desk->query().criteria() == all, qPrintable(toText(m_desk->query().criteria())));
-        QCOMPARE(chips().size(), toJson(all).size() + 1);
+        QTRY_COMPARE(chips().size(), toJson(all).size() + 1);
         tabs().find(TaskCriteria());
         QVERIFY(m_desk->query().criteria() == TaskCriteria());
     }

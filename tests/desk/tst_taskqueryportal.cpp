@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/models/TaskListModel.h"
 #include "desk/portals/TaskSearchForm.h"
 #include "desk/widgets/DateField.h"
 #include "desk/widgets/StatusChoice.h"
@@ -375,6 +376,20 @@ private Q_SLOTS:
         field<QLineEdit>(u"taskId"_s).setText(u"200000000010"_s); // to …1099: one hundred of them
         press(u"Search"_s);
         QTRY_COMPARE(count(), u"100 tasks"_s);
+    }
+
+    /// Rows that are all there need no counting in the database.
+    void whatIsAllShownIsCountedAtOnce()
+    {
+        makeThree();
+        open();
+        QTRY_COMPARE(count(), u"3 tasks"_s);
+        QStringList counts;
+        connect(m_desk->query().findChild<TaskListModel *>(), &TaskListModel::answered, this,
+                [&] { counts += count(); });
+        field<QLineEdit>(u"taskId"_s).setText(idText(m_second));
+        press(u"Search"_s);
+        QTRY_COMPARE(counts, QStringList{u"1 task"_s});
     }
 
     void headersSort()

@@ -36,6 +36,8 @@ public:
 
     const TaskCriteria &criteria() const { return m_criteria; }
     TaskOrder order() const { return m_order; }
+    /// Whether all tasks that match are among the rows.
+    bool isComplete() const { return m_complete; }
     bool isSearching() const { return m_page.isWaiting(); }
     /// 0 if there is no such row.
     RecordId taskAt(int row) const;

@@ -70,6 +70,9 @@ TaskQueryPortal::TaskQueryPortal(Database &database, const Actor &clerk, QWidget
     connect(m_typing, &QTimer::timeout, this, &TaskQueryPortal::search);
     connect(m_quick, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
     connect(m_fields, &QToolButton::clicked, this, [this] { showFields(m_form->isHidden()); });
+    // With the rows that answer them: earlier, all would be laid out and painted twice.
+    connect(m_results, &TaskResults::answered, this,
+            [this] { m_chips->show(m_results->criteria()); });
     connect(m_chips, &CriteriaChips::removed, this, &TaskQueryPortal::removeCriterion);
     connect(m_chips, &CriteriaChips::allRemoved, this, &TaskQueryPortal::clear);
     connect(m_results, &TaskResults::openTask, this, &TaskQueryPortal::openTask);
@@ -170,7 +173,6 @@ void TaskQueryPortal::search()
         asked.prepend(tr("“%1”").arg(m_quick->text().trimmed()));
     for (const CriterionText &criterion : criterionTexts(m_others))
         asked.append(criterion.text);
-    m_chips->show(criteria());
     m_results->search(criteria(), asked);
 }
 

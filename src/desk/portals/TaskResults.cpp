@@ -14,15 +14,12 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Beyond this nobody reads a count, and the database is spared counting on.
-
-} // namespace
 
 TaskResults::TaskResults(Database &database, QWidget *parent)
     : QWidget(parent)
@@ -51,7 +48,12 @@ TaskResults::TaskResults(Database &database, QWidget *parent)
         m_table->scrollToTop();
         m_model->markSeen();
     });
-    connect(m_model, &TaskListModel::answered, this, &TaskResults::showState);
+    connect(m_model, &TaskListModel::answered, this, [this] {
+        showState();
+        if (std::exchange(m_countWanted, false))
+            count();
+        Q_EMIT answered();
+    });
     connect(m_model, &TaskListModel::updated, this, [this] {
         showState();
         if (!m_recount->isActive())
@@ -142,15 +144,16 @@ void TaskResults::search(const TaskCriteria &criteria, const QStringList &asked)
     if (criteria != m_model->criteria()) {
         setAllMatching(false);
         m_matchCount = -1;
+        m_counted.forget();
     }
+    m_countWanted = true;
     m_model->search(criteria);
-    count();
 }
 
 void TaskResults::refresh()
 {
+    m_countWanted = true;
     m_model->refresh();
-    count();
 }
 
 void TaskResults::selectAllMatching()
@@ -167,8 +170,13 @@ void TaskResults::setAllMatching(bool all)
 
 void TaskResults::updateTasks(const QList<RecordId> &ids) { m_model->updateTasks(ids); }
 
+/// After the rows, which the clerk waits for.
 void TaskResults::count()
 {
+    if (m_model->isComplete()) {
+        m_counted.forget();
+        return showCount(std::min(m_model->rowCount(), countCap + 1));
+    }
     const auto query = [criteria = m_model->criteria()](Connection &connection) {
         return countTasks(connection, criteria, countCap);
     };
@@ -179,7 +187,7 @@ void TaskResults::showCount(const Result<int> &count)
 {
     m_matchCount = count.value_or(-1);
     if (!count)
-        m_count->clear(); // the list says what is wrong
+        m_count->clear();
     else if (*count > countCap)
         m_count->setText(tr("%1+ tasks").arg(QLocale().toString(countCap)));
     else if (*count == 1)
@@ -216,7 +224,10 @@ void TaskResults::showState()
 
 void TaskResults::showFailure(const Problems &problems)
 {
+    m_matchCount = -1;
+    m_count->clear();
     showMessage(u"error"_s, tr("The tasks could not be read.\n%1").arg(sentences(problems)), true);
+    Q_EMIT answered();
 }
 
 void TaskResults::showMessage(const QString &icon, const QString &text, bool retry)

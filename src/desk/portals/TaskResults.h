@@ -48,6 +48,8 @@ public:
 
 Q_SIGNALS:
     void openTask(derdesk::RecordId id);
+    /// What has been searched for is shown, or why it is not.
+    void answered();
     void newCountChanged(int count);
     void exportAsked();
     void allMatchingChanged(bool all);
@@ -79,6 +81,7 @@ private:
     QTimer *m_recount;
     QStringList m_asked;
     int m_matchCount = -1;
+    bool m_countWanted = false; ///< once the rows are there
     bool m_allMatching = false;
     LatestAnswer m_counted;
 };
