@@ -36,7 +36,7 @@ void mustHaveWrittenAll(const DatabaseUrl &url)
 WebLoad measure(const QString &name, const QUrl &url, const QString &token, qint64 processId,
                 int seconds)
 {
-    loadWith(url, token, 8, 1, u"warm"_s);
+    loadWith(url, token, connections, 2, u"warm"_s); // each has its connection to the server then
     const WebLoad load = loadWith(url, token, connections, seconds, u"run"_s);
     out() << u"%1 %2 registrations a second, p50 %3 ms, p99 %4 ms, peak memory %5 MB\n"_s
                  .arg(name, -16)
