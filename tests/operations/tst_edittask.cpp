@@ -57,8 +57,9 @@ private Q_SLOTS:
         QVERIFY(edited);
         QCOMPARE(edited->version, version + 1);
         QVERIFY(edited->nextAttempt <= QDateTime::currentDateTimeUtc());
-        const auto worked = m_db->run(
-            [id](Transaction &tx) -> Result<ServiceTask> { return workDueTasks(tx, {id}).constFirst(); });
+        const auto worked = m_db->run([id](Transaction &tx) -> Result<ServiceTask> {
+            return workDueTasks(tx, {id}).constFirst();
+        });
         QCOMPARE(worked->status, TaskStatus::Completed);
     }
 
