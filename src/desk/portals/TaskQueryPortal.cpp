@@ -187,6 +187,7 @@ void TaskQueryPortal::removeCriterion(const QString &member)
     if (toJson(criteria()).contains(member)) // the box asks for more than a field has room for
         m_quick->clear();
     search();
+    m_chips->show(m_results->criteria()); // the one that was clicked goes at once
 }
 
 TaskTable &TaskQueryPortal::table() { return m_results->table(); }
