@@ -245,14 +245,16 @@ void appendLog(Transaction &tx, const QList<TaskLogEntry> &entries)
                              entry.message,
                              problemsColumn(entry.problems),
                              editsColumn(entry.edits)};
+    const QString nth = rows.size() == 1 // as nearly always, and then it costs less
+                            ? u"1"_s
+                            : u"row_number() OVER (PARTITION BY v.task_id ORDER BY v.place)"_s;
     tx.db().postRows(uR"(
         INSERT INTO service_task_log (task_id, sequence, at, actor_kind, actor, event, from_status,
             to_status, message, problems, changes)
-        SELECT v.task_id,
-            (SELECT coalesce(max(l.sequence), 0) FROM service_task_log l WHERE l.task_id = v.task_id)
-                + row_number() OVER (PARTITION BY v.task_id ORDER BY v.place),
-            v.at, v.actor_kind, v.actor, v.event, v.from_status, v.to_status, v.message, v.problems,
-            v.changes FROM %1)"_s,
+        SELECT v.task_id, (SELECT coalesce(max(l.sequence), 0) FROM service_task_log l
+            WHERE l.task_id = v.task_id) + )"_s +
+                         nth + uR"(, v.at, v.actor_kind, v.actor, v.event, v.from_status,
+            v.to_status, v.message, v.problems, v.changes FROM %1)"_s,
                      u"task_id BIGINT, place BIGINT, at BIGINT, actor_kind TEXT, actor TEXT, "
                      "event TEXT, from_status TEXT, to_status TEXT, message TEXT, problems TEXT, "
                      "changes TEXT"_s,
