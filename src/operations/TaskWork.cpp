@@ -37,6 +37,8 @@ TaskWork::TaskWork(Transaction &tx, ServiceTask task, WorkedRecords &records)
 void TaskWork::begin(TaskAction action, const QString &message)
 {
     leaveWaiting();
+    if (action == TaskAction::Retry)
+        ++m_task.retryCount;
     move(action, {}, message);
     if (m_task.status == TaskStatus::Canceled)
         m_task.statusReason = message;

@@ -32,9 +32,7 @@ struct Job
 QList<ServiceTask> workTogether(Transaction &tx, const QList<Job> &jobs)
 {
     WorkedRecords records;
-    for (Job job : jobs) {
-        if (job.action == TaskAction::Retry)
-            ++job.task.retryCount;
+    for (const Job &job : jobs) {
         TaskWork work(tx, job.task, records);
         if (job.action == TaskAction::Acknowledge)
             work.acknowledge();
@@ -47,8 +45,7 @@ QList<ServiceTask> workTogether(Transaction &tx, const QList<Job> &jobs)
 
 ServiceTask worked(Transaction &tx, const Job &job)
 {
-    if (!job.task.serialNo.isEmpty())
-        lockAsset(tx, job.task.modelId, job.task.serialNo);
+    lockAssets(tx, {job.task});
     return workTogether(tx, {job}).constFirst();
 }
 

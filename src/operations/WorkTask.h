@@ -28,12 +28,15 @@ Result<ServiceTask> rejectTask(Transaction &tx, RecordId id, const QString &reas
                                std::optional<int> version = {});
 /// Gives the task's open To Do to a clerk; empty: to whoever takes it. Fails with NotFound.
 Result<ServiceTask> assignTask(Transaction &tx, RecordId id, const QString &clerk);
-/// F1-STKDF, for several tasks in one: what fails for one of them is to be undone for all. Each
-/// gives the tasks that it has worked: not those that another one is at, or was. Processes or
-/// retries those that are due.
+
+/// F1-STKDF works several tasks in one: what fails for one of them is to be undone for all. Both
+/// give the tasks that they have worked: not those that another one is at, or was.
+
+/// Processes or retries those that are due.
 QList<ServiceTask> workDueTasks(Transaction &tx, const QList<RecordId> &ids);
 /// Cancels, as EXPIRED, those that have waited for longer than their type allows.
 QList<ServiceTask> expireTasks(Transaction &tx, const QList<RecordId> &ids);
+
 /// Adds a clerk's words to the log. Fails with Missing if blank, TooLong beyond wordsLimit.
 Result<ServiceTask> commentTask(Transaction &tx, RecordId id, const QString &text);
 

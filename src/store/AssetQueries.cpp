@@ -46,6 +46,18 @@ QString attributesKey(RecordId asset) { return u"attributes %1"_s.arg(asset); }
 const QString inTheirOrder =
     u" ORDER BY CASE source WHEN 'SPECIFICATION' THEN 1 WHEN 'REQUEST' THEN 2 ELSE 3 END"_s;
 
+void lockEach(Transaction &tx, const std::set<std::pair<qint64, QString>> &assets)
+{
+    if (tx.db().engine() == Engine::Sqlite) // which lets one transaction at a time write
+        return;
+    QList<QVariantList> rows;
+    for (const auto &[modelId, serialNo] : assets)
+        rows += QVariantList{modelId, serialNo};
+    tx.db().postRows(
+        u"SELECT pg_advisory_xact_lock(v.model_id::int, hashtext(v.serial_no)) FROM %1"_s,
+        u"model_id BIGINT, serial_no TEXT"_s, rows);
+}
+
 } // namespace
 
 std::optional<DerAsset> findAsset(Connection &connection, RecordId id)
@@ -62,25 +74,17 @@ std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const 
 
 void lockAsset(Transaction &tx, qint64 modelId, const QString &serialNo)
 {
-    if (tx.db().engine() == Engine::PostgreSql) // SQLite lets one transaction at a time write
-        tx.db().post(u"SELECT pg_advisory_xact_lock(?::int, hashtext(?))"_s, {modelId, serialNo});
+    lockEach(tx, {{modelId, serialNo}});
 }
 
 void lockAssets(Transaction &tx, const QList<ServiceTask> &tasks)
 {
-    if (tx.db().engine() == Engine::Sqlite)
-        return;
     std::set<std::pair<qint64, QString>> assets; // in the same order everywhere
     for (const ServiceTask &task : tasks) {
         if (!task.serialNo.isEmpty())
             assets.emplace(task.modelId, task.serialNo);
     }
-    QList<QVariantList> rows;
-    for (const auto &[modelId, serialNo] : assets)
-        rows += QVariantList{modelId, serialNo};
-    tx.db().postRows(
-        u"SELECT pg_advisory_xact_lock(v.model_id::int, hashtext(v.serial_no)) FROM %1"_s,
-        u"model_id BIGINT, serial_no TEXT"_s, rows);
+    lockEach(tx, assets);
 }
 
 RecordId insertAsset(Transaction &tx, const DerAsset &asset)
