@@ -226,6 +226,7 @@ void TaskQueryPortal::clear()
     m_others = {};
     m_quick->clear();
     search();
+    m_chips->show(m_results->criteria()); // at once, as one alone
     focusSearch();
 }
 
