@@ -74,20 +74,26 @@ inline void registerTasks(const ImportedDatabase &database, int tasks)
     serve.stop();
 }
 
-/// Whoever worked the tasks wrote the same rows, so that the figures compare.
+/// So many rows for each task: whoever did the work wrote the same, so that the figures compare.
+inline void mustHaveRows(const DatabaseUrl &url, qint64 tasks,
+                         const QList<std::pair<QString, int>> &rows)
+{
+    for (const auto &[from, each] : rows) {
+        if (count(url, from) != tasks * each)
+            throw std::runtime_error("not every task has its rows in " + from.toStdString());
+    }
+}
+
 inline void mustHaveWorkedAll(const DatabaseUrl &url, int tasks)
 {
-    const QList<std::pair<QString, int>> rows{
-        {QStringLiteral("service_task WHERE status = 'COMPLETED'"), 1},
-        {QStringLiteral("service_task_log"), 5},
-        {QStringLiteral("enrollment"), 1},
-        {QStringLiteral("outbound_message"), 1},
-        {QStringLiteral("der_asset WHERE status = 'ACTIVE'"), 1},
-        {QStringLiteral("der_device WHERE active = 1 AND head_end_status = 'REGISTERED'"), 1}};
-    for (const auto &[from, each] : rows) {
-        if (count(url, from) != qint64(tasks) * each)
-            throw std::runtime_error("not every task left its rows in " + from.toStdString());
-    }
+    mustHaveRows(
+        url, tasks,
+        {{QStringLiteral("service_task WHERE status = 'COMPLETED'"), 1},
+         {QStringLiteral("service_task_log"), 5},
+         {QStringLiteral("enrollment"), 1},
+         {QStringLiteral("outbound_message"), 1},
+         {QStringLiteral("der_asset WHERE status = 'ACTIVE'"), 1},
+         {QStringLiteral("der_device WHERE active = 1 AND head_end_status = 'REGISTERED'"), 1}});
 }
 
 /// Tasks a second by so many monitors at a time, on a server or, without one, in a file.
