@@ -126,8 +126,10 @@ void migrateForCopy(Connection &connection)
     for (const Migration &migration : migrations(connection.engine())) {
         connection.inTransaction([&] {
             if (schemaVersion(connection) > 0)
-                throw StoreError(ProblemCode::StoreFailed,
-                                 u"it has records of its own already: copy into a new database"_s);
+                throw StoreError(
+                    ProblemCode::StoreFailed,
+                    u"it has records of its own already: use it if they were copied, else copy "
+                    "into a new database"_s);
             if (has(connection, migration))
                 return;
             connection.script(contents(migration.path));
