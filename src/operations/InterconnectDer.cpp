@@ -5,6 +5,7 @@
 #include "operations/Repeats.h"
 #include "store/AssetQueries.h"
 #include "store/ReferenceQueries.h"
+#include "store/RequestsAhead.h"
 #include "store/TaskQueries.h"
 
 namespace derdesk {
@@ -41,8 +42,8 @@ std::optional<DerAsset> checkAsset(Problems &problems, Transaction &tx,
                                    const InterconnectionRequest &request, const Model &model)
 {
     const QString pointer = u"/assetInfo/serialNo"_s;
-    lockAsset(tx, model.id, request.serialNo);
-    const auto [asset, open, enrollment, nic] = assetSituation(tx.db(), model.id, request.serialNo);
+    const auto [asset, open, enrollment, nic] =
+        lockedAssetSituation(tx, {model.id, request.serialNo, {}, {}});
     if (open || (asset && asset->interconnected)) {
         problems.append({ProblemCode::AlreadyInterconnected,
                          pointer,
@@ -101,6 +102,16 @@ Result<Acceptance> interconnect(Transaction &tx, const InterconnectionRequest &r
 }
 
 } // namespace
+
+void lookAhead(RequestsAhead &ahead, Connection &connection, const InterconnectionRequest &request)
+{
+    if (!request.faults.isEmpty())
+        return;
+    const auto model = findModel(connection, request.manufacturer, request.model);
+    ahead.add({request.client, interconnectOperation, request.transactionId},
+              model ? std::optional<RequestedAsset>({model->id, request.serialNo, {}, {}})
+                    : std::nullopt);
+}
 
 Result<Acceptance> interconnectDer(Transaction &tx, const InterconnectionRequest &request)
 {

@@ -5,6 +5,7 @@
 #include "operations/Repeats.h"
 #include "store/AssetQueries.h"
 #include "store/ReferenceQueries.h"
+#include "store/RequestsAhead.h"
 #include "store/TaskQueries.h"
 
 namespace derdesk {
@@ -12,6 +13,11 @@ namespace derdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+RequestedAsset requested(const RegistrationRequest &request, qint64 modelId)
+{
+    return {modelId, request.serialNo, request.headEndSystem, request.nicId};
+}
 
 /// Finds what a registration refers to and collects what is wrong with it.
 class Registration final
@@ -204,11 +210,9 @@ private:
 
     void checkAsset()
     {
-        const qint64 model = m_specification->modelId;
         const QString &serialNo = m_request.serialNo;
-        lockAsset(m_tx, model, serialNo);
         const AssetSituation found =
-            assetSituation(m_tx.db(), model, serialNo, m_request.headEndSystem, m_request.nicId);
+            lockedAssetSituation(m_tx, requested(m_request, m_specification->modelId));
         m_asset = found.asset;
         const RecordId interconnection = found.openInterconnection;
         const bool needed = m_type->flag == DerRegistrationFlag::InterconnectionAndRegistration;
@@ -320,6 +324,18 @@ private:
 };
 
 } // namespace
+
+void lookAhead(RequestsAhead &ahead, Connection &connection, const RegistrationRequest &request)
+{
+    if (!request.faults.isEmpty())
+        return;
+    std::optional<RequestedAsset> asset;
+    if (const auto specification = findSpecification(connection, request.specification))
+        asset = requested(request, specification->modelId);
+    else if (const auto model = findModel(connection, request.manufacturer, request.model))
+        asset = requested(request, model->id);
+    ahead.add({request.client, registerOperation, request.transactionId}, asset);
+}
 
 Result<Acceptance> registerDerDevice(Transaction &tx, const RegistrationRequest &request)
 {

@@ -95,7 +95,8 @@ RequestKey keyOf(const AcknowledgeRequest &r)
 
 std::optional<Result<Acceptance>> answerOfRepeat(Transaction &tx, const RequestKey &key)
 {
-    const auto earlier = findInboundRequest(tx.db(), key.client, key.operation, key.transactionId);
+    const auto earlier =
+        findInboundRequest(tx.db(), {key.client, key.operation, key.transactionId});
     if (!earlier)
         return std::nullopt;
     if (earlier->contentHash == key.contentHash)

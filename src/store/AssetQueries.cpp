@@ -46,16 +46,56 @@ QString attributesKey(RecordId asset) { return u"attributes %1"_s.arg(asset); }
 const QString inTheirOrder =
     u" ORDER BY CASE source WHEN 'SPECIFICATION' THEN 1 WHEN 'REQUEST' THEN 2 ELSE 3 END"_s;
 
-void lockEach(Transaction &tx, const std::set<std::pair<qint64, QString>> &assets)
+using AssetKey = std::pair<qint64, QString>; ///< model and serial number
+
+/// In the same order everywhere.
+void lockEach(Connection &connection, const std::set<AssetKey> &assets)
 {
-    if (tx.db().engine() == Engine::Sqlite) // which lets one transaction at a time write
+    if (connection.engine() == Engine::Sqlite) // which lets one transaction at a time write
         return;
     QList<QVariantList> rows;
     for (const auto &[modelId, serialNo] : assets)
         rows += QVariantList{modelId, serialNo};
-    tx.db().postRows(
+    connection.postRows(
         u"SELECT pg_advisory_xact_lock(v.model_id::int, hashtext(v.serial_no)) FROM %1"_s,
         u"model_id BIGINT, serial_no TEXT"_s, rows);
+}
+
+QString situationKey(const RequestedAsset &asset)
+{
+    return keyOfTexts({u"situation"_s, QString::number(asset.modelId), asset.serialNo,
+                       asset.headEndSystem, asset.nicId});
+}
+
+/// One for each, in their order.
+QList<AssetSituation> assetSituations(Connection &connection, const QList<RequestedAsset> &assets)
+{
+    const auto open = [](BusinessObject object) {
+        return openTaskOfAssetSql(u"v.serial_no"_s, u"v.model_id"_s, u"'%1'"_s.arg(toText(object)));
+    };
+    static const QString sql =
+        uR"(SELECT a.id, a.model_id, a.serial_no, a.specification, a.service_point_id, a.status,
+            a.interconnected, (%1), (%2), d.asset_id
+        FROM %3
+        LEFT JOIN der_asset AS a ON a.model_id = v.model_id AND a.serial_no = v.serial_no
+        LEFT JOIN der_device AS d ON d.nic_id = v.nic_id AND d.head_end_system = v.head_end_system
+            AND d.nic_id <> '' ORDER BY v.place)"_s.arg(open(BusinessObject::Interconnection),
+                                                        open(BusinessObject::Enrollment), u"%1"_s);
+    QList<QVariantList> rows;
+    for (const RequestedAsset &asset : assets)
+        rows += QVariantList{rows.size(), asset.modelId, asset.serialNo, asset.headEndSystem,
+                             asset.nicId};
+    return connection.listRows(
+        sql, u"place BIGINT, model_id BIGINT, serial_no TEXT, head_end_system TEXT, nic_id TEXT"_s,
+        rows, [](const QSqlQuery &row) {
+            AssetSituation found;
+            if (!row.isNull(0))
+                found.asset = readAsset(row);
+            found.openInterconnection = row.value(7).toLongLong();
+            found.openEnrollment = row.value(8).toLongLong();
+            found.assetOfNic = row.value(9).toLongLong();
+            return found;
+        });
 }
 
 } // namespace
@@ -74,28 +114,30 @@ std::optional<DerAsset> findAsset(Connection &connection, qint64 modelId, const 
 
 void lockAsset(Transaction &tx, qint64 modelId, const QString &serialNo)
 {
-    lockEach(tx, {{modelId, serialNo}});
+    lockEach(tx.db(), {{modelId, serialNo}});
 }
 
 void lockAssets(Transaction &tx, const QList<ServiceTask> &tasks)
 {
-    std::set<std::pair<qint64, QString>> assets; // in the same order everywhere
+    std::set<AssetKey> assets;
     for (const ServiceTask &task : tasks) {
         if (!task.serialNo.isEmpty())
             assets.emplace(task.modelId, task.serialNo);
     }
-    lockEach(tx, assets);
+    lockEach(tx.db(), assets);
 }
 
 RecordId insertAsset(Transaction &tx, const DerAsset &asset)
 {
+    static const QString columns =
+        u"id BIGINT, model_id BIGINT, serial_no TEXT, specification TEXT, service_point_id BIGINT, "
+        "status TEXT, interconnected BIGINT"_s;
+    static const QString sql = insertRowsSql(u"der_asset"_s, columns);
     const RecordId id = newRecordId(tx.db(), u"der_asset"_s);
-    tx.db().post(uR"(
-        INSERT INTO der_asset (id, model_id, serial_no, specification, service_point_id, status,
-            interconnected) VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
-                 {id, asset.modelId, asset.serialNo, referenceColumn(asset.specification),
-                  referenceColumn(asset.servicePointId), toText(asset.status),
-                  asset.interconnected});
+    tx.db().postRows(
+        sql, columns,
+        {{id, asset.modelId, asset.serialNo, referenceColumn(asset.specification),
+          referenceColumn(asset.servicePointId), toText(asset.status), asset.interconnected}});
     return id;
 }
 
@@ -121,29 +163,23 @@ std::optional<DerDevice> findDevice(Connection &connection, RecordId id)
     return connection.known(deviceKey(id), [&] { return connection.first(sql, {id}, readDevice); });
 }
 
-AssetSituation assetSituation(Connection &connection, qint64 modelId, const QString &serialNo,
-                              const QString &headEndSystem, const QString &nicId)
+AssetSituation lockedAssetSituation(Transaction &tx, const RequestedAsset &asset)
 {
-    static const QString sql = uR"(
-        SELECT a.id, a.model_id, a.serial_no, a.specification, a.service_point_id, a.status,
-            a.interconnected, (%1), (%1), d.asset_id
-        FROM (SELECT 1) AS request
-        LEFT JOIN der_asset AS a ON a.model_id = ? AND a.serial_no = ?
-        LEFT JOIN der_device AS d ON d.nic_id = ? AND d.head_end_system = ? AND d.nic_id <> '')"_s
-                                   .arg(openTaskOfAssetSql());
-    return *connection.first(sql,
-                             {serialNo, modelId, toText(BusinessObject::Interconnection), serialNo,
-                              modelId, toText(BusinessObject::Enrollment), modelId, serialNo, nicId,
-                              headEndSystem},
-                             [](const QSqlQuery &row) {
-                                 AssetSituation found;
-                                 if (!row.isNull(0))
-                                     found.asset = readAsset(row);
-                                 found.openInterconnection = row.value(7).toLongLong();
-                                 found.openEnrollment = row.value(8).toLongLong();
-                                 found.assetOfNic = row.value(9).toLongLong();
-                                 return found;
-                             });
+    return tx.db().takeKnown(situationKey(asset), [&] {
+        lockAsset(tx, asset.modelId, asset.serialNo);
+        return assetSituations(tx.db(), {asset}).constFirst();
+    });
+}
+
+void readAssetSituationsAhead(Connection &connection, const QList<RequestedAsset> &assets)
+{
+    std::set<AssetKey> keys;
+    for (const RequestedAsset &asset : assets)
+        keys.emplace(asset.modelId, asset.serialNo);
+    lockEach(connection, keys);
+    const QList<AssetSituation> found = assetSituations(connection, assets);
+    for (qsizetype i = 0; i < assets.size(); ++i)
+        connection.know(situationKey(assets[i]), found[i]);
 }
 
 std::optional<DerDevice> findDevice(Connection &connection, const QString &headEndSystem,
@@ -162,12 +198,14 @@ QList<DerDevice> devicesOfAsset(Connection &connection, RecordId asset)
 
 RecordId insertDevice(Transaction &tx, const DerDevice &device)
 {
+    static const QString columns =
+        u"id BIGINT, asset_id BIGINT, head_end_system TEXT, nic_id TEXT, head_end_status TEXT, "
+        "active BIGINT"_s;
+    static const QString sql = insertRowsSql(u"der_device"_s, columns);
     const RecordId id = newRecordId(tx.db(), u"der_device"_s);
-    tx.db().post(uR"(
-        INSERT INTO der_device (id, asset_id, head_end_system, nic_id, head_end_status, active)
-        VALUES (?, ?, ?, ?, ?, ?))"_s,
-                 {id, device.assetId, referenceColumn(device.headEndSystem), device.nicId,
-                  toText(device.headEndStatus), device.active});
+    tx.db().postRows(sql, columns,
+                     {{id, device.assetId, referenceColumn(device.headEndSystem), device.nicId,
+                       toText(device.headEndStatus), device.active}});
     return id;
 }
 
@@ -184,16 +222,14 @@ void updateDevices(Transaction &tx, const QList<DerDevice> &devices)
 void insertAttributes(Transaction &tx, RecordId asset,
                       const QMap<AttributeSource, AttributeValues> &values)
 {
-    QVariantList columns;
+    static const QString columns = u"asset_id BIGINT, code TEXT, source TEXT, value TEXT"_s;
+    static const QString sql = insertRowsSql(u"der_attribute"_s, columns);
+    QList<QVariantList> rows;
     for (auto source = values.cbegin(); source != values.cend(); ++source) {
         for (auto value = source->cbegin(); value != source->cend(); ++value)
-            columns += {asset, value.key(), toText(source.key()), value.value()};
+            rows += QVariantList{asset, value.key(), toText(source.key()), value.value()};
     }
-    if (columns.isEmpty())
-        return;
-    const QString rows = QStringList(columns.size() / 4, u"(?, ?, ?, ?)"_s).join(u", "_s);
-    tx.db().post(u"INSERT INTO der_attribute (asset_id, code, source, value) VALUES "_s + rows,
-                 columns);
+    tx.db().postRows(sql, columns, rows);
 }
 
 void replaceAttributes(Transaction &tx, RecordId asset,

@@ -21,6 +21,14 @@ RecordId insertAsset(Transaction &tx, const DerAsset &asset);
 void updateAssets(Transaction &tx, const QList<DerAsset> &assets);
 
 std::optional<DerDevice> findDevice(Connection &connection, RecordId id);
+/// What a request says of its asset.
+struct RequestedAsset
+{
+    qint64 modelId;
+    QString serialNo;
+    QString headEndSystem; ///< with the NIC; both may be empty
+    QString nicId;
+};
 /// What there is already of an asset that a request asks for.
 struct AssetSituation
 {
@@ -29,8 +37,11 @@ struct AssetSituation
     RecordId openEnrollment = 0;      ///< likewise
     RecordId assetOfNic = 0;          ///< of the device that has the NIC at that head end
 };
-AssetSituation assetSituation(Connection &connection, qint64 modelId, const QString &serialNo,
-                              const QString &headEndSystem = {}, const QString &nicId = {});
+/// Locks the asset as lockAsset() does.
+AssetSituation lockedAssetSituation(Transaction &tx, const RequestedAsset &asset);
+/// Locks these assets; from now on, until Connection::forget(), lockedAssetSituation() of each is
+/// known, once. No two have the same serial number and model.
+void readAssetSituationsAhead(Connection &connection, const QList<RequestedAsset> &assets);
 
 /// The devices of an asset, oldest first.
 /// The device that this head end knows under this id.

@@ -75,6 +75,8 @@ QStringList statementsOf(const QString &script)
 
 /// SQLite: each number of rows is a statement of its own, which is kept.
 constexpr qsizetype rowsAtATime = 8;
+/// A server has one for a single row, which it plans but once, and one for any number.
+constexpr qsizetype anyNumber = -1;
 
 QString tableOfRows(const QString &named, qsizetype rows)
 {
@@ -101,6 +103,22 @@ void createFile(const QString &path)
 }
 
 } // namespace
+
+QString keyOfTexts(const QStringList &texts)
+{
+    QString key;
+    for (const QString &text : texts)
+        key += QString::number(text.size()) + u':' + text;
+    return key;
+}
+
+QString insertRowsSql(const QString &table, const QString &columns)
+{
+    QStringList names;
+    for (const QString &column : columns.split(u", "_s))
+        names += column.section(u' ', 0, 0);
+    return u"INSERT INTO %1 (%2) SELECT %2 FROM "_s.arg(table, names.join(u", "_s)) + u"%1";
+}
 
 Connection::Connection(const DatabaseUrl &url, Mode mode)
     : m_engine(url.engine())
@@ -211,18 +229,36 @@ std::shared_ptr<QSqlQuery> Connection::runPrepared(const QString &sql, const QVa
     return query;
 }
 
-/// Sends what is posted and one more statement, which gives the answer. It is fetched whole:
-/// PostgreSQL's driver would forget rows not yet read when another statement runs.
+/// Sends what is posted, and then one more statement if there is one: the last gives the answer. It
+/// is fetched whole: PostgreSQL's driver would forget rows not yet read when another statement
+/// runs.
 std::shared_ptr<QSqlQuery> Connection::send(const QString &statement, const QString &where)
 {
-    const QStringList posted = std::exchange(m_posted, {});
+    QStringList statements = invocationsOfPosted();
+    if (!statement.isEmpty())
+        statements += statement;
     auto query = std::make_shared<QSqlQuery>(database());
-    bool good = query->exec((posted + QStringList{statement}).join(u';'));
-    for (qsizetype i = 0; good && i < posted.size(); ++i)
+    bool good = query->exec(statements.join(u';'));
+    for (qsizetype i = 1; good && i < statements.size(); ++i)
         good = query->nextResult();
     if (!good || query->lastError().isValid())
         throw errorOf(query->lastError(), where);
     return query;
+}
+
+QStringList Connection::invocationsOfPosted()
+{
+    const QList<Posted> posted = std::exchange(m_posted, {});
+    m_barrier = m_joinFrom = 0;
+    QStringList statements;
+    for (const auto &[sql, columns, rows] : posted) {
+        if (columns.isEmpty())
+            statements += invocation(sql, rows.constFirst());
+        else
+            for (const Statement &statement : forRows(sql, columns, rows))
+                statements += invocation(statement.sql, statement.values);
+    }
+    return statements;
 }
 
 /// PostgreSQL: the statement as it runs one that is prepared, with its values.
@@ -253,26 +289,50 @@ void Connection::post(const QString &sql, const QVariantList &values)
 {
     note(sql);
     if (m_engine == Engine::Sqlite)
-        runPrepared(sql, values)->finish();
-    else
-        m_posted += invocation(sql, values);
+        return runPrepared(sql, values)->finish();
+    m_posted.append({sql, {}, {values}});
+    m_barrier = m_joinFrom = m_posted.size();
 }
 
 void Connection::postRows(const QString &sql, const QString &columns,
                           const QList<QVariantList> &rows)
 {
-    for (const Statement &statement : forRows(sql, columns, rows))
-        post(statement.sql, statement.values);
+    if (m_engine == Engine::Sqlite) {
+        for (const Statement &statement : forRows(sql, columns, rows))
+            post(statement.sql, statement.values);
+        return;
+    }
+    if (rows.isEmpty())
+        return;
+    note(sql);
+    qsizetype place = m_joinFrom;
+    while (place < m_posted.size() && m_posted[place].sql != sql)
+        ++place;
+    if (place == m_posted.size())
+        m_posted.append({sql, columns, {}});
+    m_posted[place].rows += rows;
+    m_joinFrom = place + 1; // one after it can't go with it, not even of the same piece
+}
+
+const QString &Connection::sqlForRows(const QString &sql, const QString &columns, qsizetype rows)
+{
+    const bool server = m_engine == Engine::PostgreSql;
+    QString &known = m_sqlForRows[{sql, server && rows > 1 ? anyNumber : rows}];
+    if (known.isEmpty())
+        known = sql.arg(!server    ? tableOfRows(columns, rows)
+                        : rows > 1 ? postgreSqlRows(columns)
+                                   : postgreSqlRow(columns));
+    return known;
 }
 
 QList<Connection::Statement> Connection::forRows(const QString &sql, const QString &columns,
-                                                 const QList<QVariantList> &rows) const
+                                                 const QList<QVariantList> &rows)
 {
     QList<Statement> statements;
-    if (m_engine == Engine::Sqlite) {
+    if (m_engine == Engine::Sqlite || rows.size() == 1) {
         for (qsizetype i = 0; i < rows.size(); i += rowsAtATime) {
             const QList<QVariantList> some = rows.mid(i, rowsAtATime);
-            statements.append({sql.arg(tableOfRows(columns, some.size())), {}});
+            statements.append({sqlForRows(sql, columns, some.size()), {}});
             for (const QVariantList &row : some)
                 statements.last().values += row;
         }
@@ -284,17 +344,15 @@ QList<Connection::Statement> Connection::forRows(const QString &sql, const QStri
                 values += bound(row[column]);
             arrays += postgreSqlArray(values);
         }
-        statements.append({sql.arg(postgreSqlRows(columns)), arrays});
+        statements.append({sqlForRows(sql, columns, rows.size()), arrays});
     }
     return statements;
 }
 
 void Connection::flush()
 {
-    if (!m_posted.isEmpty()) {
-        const QString last = m_posted.takeLast();
-        send(last, u"statements sent together"_s); // not their values: these may be of persons
-    }
+    if (!m_posted.isEmpty())
+        send({}, u"statements sent together"_s); // not their values: these may be of persons
 }
 
 void Connection::execute(QSqlQuery &query, const QString &sql, const QVariantList &values)
@@ -391,6 +449,7 @@ void Connection::commit() { end(u"COMMIT"_s); }
 void Connection::rollback()
 {
     m_posted.clear();
+    m_barrier = m_joinFrom = 0;
     end(u"ROLLBACK"_s);
 }
 

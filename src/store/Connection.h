@@ -18,6 +18,12 @@ class QSqlDriver;
 
 namespace derdesk {
 
+/// A key for Connection::know() that no other texts give, whatever is in them.
+QString keyOfTexts(const QStringList &texts);
+
+/// Inserts rows as Connection::postRows() takes them.
+QString insertRowsSql(const QString &table, const QString &columns);
+
 /// One open database connection with its prepared statements. It lives and dies on one thread.
 /// What differs between engines is in this class and the migration files. Throws StoreError.
 class Connection final
@@ -45,6 +51,10 @@ public:
     /// As post(), for several rows at a time: a server is sent one statement for all. \a sql reads
     /// them "FROM %1", as a table v of these \a columns: "id BIGINT, code TEXT".
     void postRows(const QString &sql, const QString &columns, const QList<QVariantList> &rows);
+    /// From here on another piece of work posts, which needs nothing that was posted before: its
+    /// rows may go with those of earlier pieces, in one statement, and so before what these have
+    /// posted after them. Its own keep their order.
+    void beginPiece() { m_joinFrom = m_barrier; }
     /// Sends what is still to be sent.
     void flush();
 
@@ -118,6 +128,14 @@ public:
         const auto answer = m_known.constFind(key);
         return answer == m_known.cend() ? find() : std::any_cast<Answer>(*answer);
     }
+    /// As known(), and forgets it: for what the asker is about to change.
+    template <typename Find>
+    auto takeKnown(const QString &key, Find find)
+    {
+        const auto answer = known(key, find);
+        m_known.remove(key);
+        return answer;
+    }
     /// From now on once() and known() give this answer, as long as the transaction lasts.
     void know(const QString &key, const std::any &answer)
     {
@@ -169,7 +187,16 @@ private:
         QVariantList values;
     };
     QList<Statement> forRows(const QString &sql, const QString &columns,
-                             const QList<QVariantList> &rows) const;
+                             const QList<QVariantList> &rows);
+    const QString &sqlForRows(const QString &sql, const QString &columns, qsizetype rows);
+    /// Waits to be sent. Without columns it is a statement with the values of its one row.
+    struct Posted
+    {
+        QString sql;
+        QString columns;
+        QList<QVariantList> rows;
+    };
+    QStringList invocationsOfPosted();
     QString invocation(const QString &sql, const QVariantList &values);
     void note(const QString &sql);
     void execute(QSqlQuery &query, const QString &sql, const QVariantList &values);
@@ -185,7 +212,10 @@ private:
     QString m_name;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared; ///< SQLite's
     QHash<QString, QString> m_names;                       ///< of those that a server has prepared
-    QStringList m_posted;                                  ///< to be sent with the next one
+    QHash<std::pair<QString, qsizetype>, QString> m_sqlForRows; ///< by SQL and number of rows
+    QList<Posted> m_posted;                                     ///< to be sent with the next one
+    qsizetype m_barrier = 0;  ///< rows join none of the statements before this one
+    qsizetype m_joinFrom = 0; ///< likewise, of this piece of work
     qint64 m_changes = 0;
     bool m_writing = false;           ///< between begin() and the transaction's end
     QHash<QString, std::any> m_known; ///< in this transaction, by key

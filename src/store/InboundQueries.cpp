@@ -11,7 +11,7 @@ namespace {
 
 const QString answerSelect =
     uR"(SELECT client, operation, transaction_id, content_hash, answer, task_id
-    FROM inbound_request WHERE client = ? AND transaction_id = ?)"_s;
+    FROM inbound_request )"_s;
 
 InboundRequest readRequest(const QSqlQuery &row)
 {
@@ -19,20 +19,46 @@ InboundRequest readRequest(const QSqlQuery &row)
             row.value(3).toByteArray(), row.value(4).toString(), row.value(5).toLongLong()};
 }
 
+QString keyText(const InboundRequestKey &key)
+{
+    return keyOfTexts({u"request"_s, key.client, key.operation, key.transactionId});
+}
+
 } // namespace
 
-std::optional<InboundRequest> findInboundRequest(Connection &connection, const QString &client,
-                                                 const QString &operation,
-                                                 const QString &transactionId)
+std::optional<InboundRequest> findInboundRequest(Connection &connection,
+                                                 const InboundRequestKey &key)
 {
-    static const QString sql = answerSelect + u" AND operation = ?"_s;
-    return connection.first(sql, {client, transactionId, operation}, readRequest);
+    static const QString sql =
+        answerSelect + u"WHERE client = ? AND transaction_id = ? AND operation = ?"_s;
+    return connection.takeKnown(keyText(key), [&] {
+        return connection.first(sql, {key.client, key.transactionId, key.operation}, readRequest);
+    });
+}
+
+void readInboundRequestsAhead(Connection &connection, const QList<InboundRequestKey> &keys)
+{
+    static const QString sql = u"SELECT r.* FROM %1 CROSS JOIN LATERAL ("_s + answerSelect +
+                               u"WHERE client = v.client AND transaction_id = v.transaction_id "
+                               "AND operation = v.operation OFFSET 0) AS r"_s;
+    QList<QVariantList> rows;
+    for (const InboundRequestKey &key : keys) {
+        connection.know(keyText(key), std::optional<InboundRequest>());
+        rows += QVariantList{key.client, key.operation, key.transactionId};
+    }
+    const QList<InboundRequest> found = connection.listRows(
+        sql, u"client TEXT, operation TEXT, transaction_id TEXT"_s, rows, readRequest);
+    for (const InboundRequest &request : found)
+        connection.know(keyText({request.client, request.operation, request.transactionId}),
+                        std::optional(request));
 }
 
 QList<InboundRequest> findInboundRequests(Connection &connection, const QString &client,
                                           const QString &transactionId)
 {
-    static const QString sql = answerSelect + u" ORDER BY created_at DESC, task_id DESC"_s;
+    static const QString sql =
+        answerSelect +
+        u"WHERE client = ? AND transaction_id = ? ORDER BY created_at DESC, task_id DESC"_s;
     return connection.list(sql, {client, transactionId}, readRequest);
 }
 
@@ -49,11 +75,13 @@ QString headEndOfClient(Connection &connection, const QString &client)
 
 void insertInboundRequest(Transaction &tx, const InboundRequest &request)
 {
-    tx.db().post(uR"(
-        INSERT INTO inbound_request (client, operation, transaction_id, content_hash, answer, task_id,
-            created_at) VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
-                 {request.client, request.operation, request.transactionId, request.contentHash,
-                  request.answer, request.taskId, timeColumn(tx.now())});
+    static const QString columns =
+        u"client TEXT, operation TEXT, transaction_id TEXT, content_hash BYTEA, answer TEXT, "
+        "task_id BIGINT, created_at BIGINT"_s;
+    static const QString sql = insertRowsSql(u"inbound_request"_s, columns);
+    tx.db().postRows(sql, columns,
+                     {{request.client, request.operation, request.transactionId,
+                       request.contentHash, request.answer, request.taskId, timeColumn(tx.now())}});
 }
 
 } // namespace derdesk

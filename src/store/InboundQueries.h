@@ -7,6 +7,14 @@
 
 namespace derdesk {
 
+/// What tells a request from all others.
+struct InboundRequestKey
+{
+    QString client;
+    QString operation;
+    QString transactionId;
+};
+
 /// A request that was accepted: what makes its repeat safe.
 struct InboundRequest
 {
@@ -18,9 +26,10 @@ struct InboundRequest
     RecordId taskId = 0;
 };
 
-std::optional<InboundRequest> findInboundRequest(Connection &connection, const QString &client,
-                                                 const QString &operation,
-                                                 const QString &transactionId);
+std::optional<InboundRequest> findInboundRequest(Connection &connection,
+                                                 const InboundRequestKey &key);
+/// From now on, until Connection::forget(), findInboundRequest() asks no more for these, once.
+void readInboundRequestsAhead(Connection &connection, const QList<InboundRequestKey> &keys);
 /// All operations of this transaction id, newest first.
 QList<InboundRequest> findInboundRequests(Connection &connection, const QString &client,
                                           const QString &transactionId);

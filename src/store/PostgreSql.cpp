@@ -20,6 +20,14 @@ QString quoted(QString value)
     return u'\'' + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
 }
 
+/// A question mark of the type that stands after the column's name, or of an array of these.
+QString valueOf(const QString &column, const QString &array)
+{
+    const QString type = column.section(u' ', 1);
+    const QString order = type == u"TEXT" ? u" COLLATE \"C\""_s : QString();
+    return u"CAST(? AS %1%2)%3"_s.arg(type, array, order);
+}
+
 } // namespace
 
 QList<std::pair<QString, QString>> postgreSqlParameters(const DatabaseUrl &url)
@@ -107,15 +115,21 @@ QString postgreSqlPrepare(const QString &name, const QString &sql)
     return statement;
 }
 
+QString postgreSqlRow(const QString &columns)
+{
+    QStringList fields;
+    for (const QString &column : columns.split(u", "_s))
+        fields += valueOf(column, {}) + u" AS "_s + column.section(u' ', 0, 0);
+    return u"(SELECT %1) AS v"_s.arg(fields.join(u", "_s));
+}
+
 QString postgreSqlRows(const QString &columns)
 {
     QStringList names;
     QStringList arrays;
     for (const QString &column : columns.split(u", "_s)) {
         names += column.section(u' ', 0, 0);
-        const QString type = column.section(u' ', 1);
-        arrays +=
-            u"CAST(? AS %1[])%2"_s.arg(type, type == u"TEXT" ? u" COLLATE \"C\""_s : QString());
+        arrays += valueOf(column, u"[]"_s);
     }
     return u"unnest(%1) AS v(%2)"_s.arg(arrays.join(u", "_s), names.join(u", "_s));
 }
@@ -124,7 +138,9 @@ QString postgreSqlArray(const QVariantList &values)
 {
     QStringList elements;
     for (const QVariant &value : values) {
-        QString text = value.toString();
+        QString text = value.typeId() == QMetaType::QByteArray
+                           ? u"\\x"_s + QString::fromLatin1(value.toByteArray().toHex())
+                           : value.toString();
         text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
         elements += value.isNull() ? u"NULL"_s : u'"' + text + u'"';
     }

@@ -31,7 +31,9 @@ QString postgreSqlDefinition(QString statement);
 /// is in a text.
 QString postgreSqlPrepare(const QString &name, const QString &sql);
 
-/// What Connection::postRows() reads rows from: an array of values for each of their columns.
+/// What Connection::postRows() reads a row from: a value for each of its columns.
+QString postgreSqlRow(const QString &columns);
+/// What it reads several from: an array of values for each of their columns.
 QString postgreSqlRows(const QString &columns);
 /// The values of one column as an array's literal.
 QString postgreSqlArray(const QVariantList &values);

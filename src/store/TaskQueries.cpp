@@ -59,6 +59,18 @@ const QString taskColumns = uR"(type, business_object, status, status_reason, fa
     cis_service_point_id, asset_id, device_id, customer_id, service_point_id, created_at, status_at,
     retry_count, next_attempt, version)"_s;
 
+/// As Connection::postRows() takes them, with id and search keys.
+QString typedTaskColumns()
+{
+    static const QSet<QString> numbers{
+        u"model_id"_s,  u"asset_id"_s,         u"device_id"_s, u"customer_id"_s, u"created_at"_s,
+        u"status_at"_s, u"service_point_id"_s, u"version"_s,   u"retry_count"_s, u"next_attempt"_s};
+    QStringList typed{u"id BIGINT"_s};
+    for (const QString &name : taskColumns.simplified().split(u", "_s))
+        typed += name + (numbers.contains(name) ? u" BIGINT" : u" TEXT");
+    return (typed + QStringList{u"name_key TEXT"_s, u"address_key TEXT"_s}).join(u", "_s);
+}
+
 QString addressKey(const LocationInfo &location)
 {
     const QStringList address{location.address1, location.address2, location.address3,
@@ -136,9 +148,8 @@ QList<ServiceTask> lockFreeTasks(Transaction &tx, const QList<RecordId> &ids)
 
 RecordId insertTask(Transaction &tx, const ServiceTask &task)
 {
-    static const QString sql =
-        u"INSERT INTO service_task (id, %1, name_key, address_key) VALUES (?%2)"_s.arg(
-            taskColumns, u", ?"_s.repeated(taskColumns.count(u',') + 3));
+    static const QString columns = typedTaskColumns();
+    static const QString sql = insertRowsSql(u"service_task"_s, columns);
     const RecordId id = newRecordId(tx.db(), u"service_task"_s);
     const QVariantList first{id,
                              task.type,
@@ -164,7 +175,7 @@ RecordId insertTask(Transaction &tx, const ServiceTask &task)
                             task.version,
                             searchKey(task.customer.name),
                             addressKey(task.location)};
-    tx.db().post(sql, first + partyColumns(task) + rest);
+    tx.db().postRows(sql, columns, {first + partyColumns(task) + rest});
     tx.touch(id);
     return id;
 }
@@ -289,12 +300,14 @@ Problems taskIssues(Connection &connection, RecordId id)
 void replaceIssues(Transaction &tx, RecordId id, const Problems &problems)
 {
     tx.db().post(u"DELETE FROM service_task_issue WHERE task_id = ?"_s, {id});
-    int position = 0;
-    for (const Problem &problem : problems) {
-        tx.db().post(u"INSERT INTO service_task_issue VALUES (?, ?, ?, ?, ?)"_s,
-                     {id, ++position, problemCodeText(problem.code), problem.pointer,
-                      parametersColumn(problem)});
-    }
+    static const QString columns =
+        u"task_id BIGINT, position BIGINT, code TEXT, pointer TEXT, parameters TEXT"_s;
+    static const QString sql = insertRowsSql(u"service_task_issue"_s, columns);
+    QList<QVariantList> rows;
+    for (const Problem &problem : problems)
+        rows += QVariantList{id, rows.size() + 1, problemCodeText(problem.code), problem.pointer,
+                             parametersColumn(problem)};
+    tx.db().postRows(sql, columns, rows);
 }
 
 void raiseToDo(Transaction &tx, RecordId task, const QString &role)
@@ -335,14 +348,12 @@ AttributeValues taskAttributes(Connection &connection, RecordId id)
 
 void insertTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &values)
 {
-    if (values.isEmpty())
-        return;
-    QVariantList columns;
+    static const QString columns = u"task_id BIGINT, code TEXT, value TEXT"_s;
+    static const QString sql = insertRowsSql(u"service_task_attribute"_s, columns);
+    QList<QVariantList> rows;
     for (auto value = values.cbegin(); value != values.cend(); ++value)
-        columns += {id, value.key(), value.value()};
-    tx.db().post(u"INSERT INTO service_task_attribute VALUES "_s +
-                     QStringList(values.size(), u"(?, ?, ?)"_s).join(u", "_s),
-                 columns);
+        rows += QVariantList{id, value.key(), value.value()};
+    tx.db().postRows(sql, columns, rows);
 }
 
 void replaceTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &values)
@@ -351,17 +362,19 @@ void replaceTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &
     insertTaskAttributes(tx, id, values);
 }
 
-QString openTaskOfAssetSql()
+QString openTaskOfAssetSql(const QString &serialNo, const QString &modelId, const QString &object)
 {
-    // Not model_id = ?, or PostgreSQL might look through all tasks of a model that is sold often.
-    return uR"(SELECT id FROM service_task WHERE serial_no = ? AND model_id IS NOT DISTINCT FROM ?
-        AND business_object = ? AND status NOT IN ('COMPLETED', 'CANCELED') LIMIT 1)"_s;
+    // Not model_id = …, or PostgreSQL might look through all tasks of a model that is sold often.
+    return uR"(SELECT id FROM service_task WHERE serial_no = %1 AND model_id IS NOT DISTINCT FROM %2
+        AND business_object = %3 AND status NOT IN ('COMPLETED', 'CANCELED') LIMIT 1)"_s.arg(
+        serialNo, modelId, object);
 }
 
 RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 modelId,
                          const QString &serialNo)
 {
-    return connection.value(openTaskOfAssetSql(), {serialNo, modelId, toText(object)}).toLongLong();
+    static const QString sql = openTaskOfAssetSql(u"?"_s, u"?"_s, u"?"_s);
+    return connection.value(sql, {serialNo, modelId, toText(object)}).toLongLong();
 }
 
 RecordId openTaskOfAsset(Connection &connection, const DerAsset &asset)

@@ -57,7 +57,7 @@ void replaceTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &
 RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 modelId,
                          const QString &serialNo);
 /// Its SQL, for queries that ask for more: serial number, model id and business object are bound.
-QString openTaskOfAssetSql();
+QString openTaskOfAssetSql(const QString &serialNo, const QString &modelId, const QString &object);
 /// A task of an asset, of whatever business object, that is neither completed nor canceled; 0 if
 /// there is none.
 RecordId openTaskOfAsset(Connection &connection, const DerAsset &asset);

@@ -2,6 +2,7 @@
 #include "store/Writer.h"
 
 #include "store/ChangeNotice.h"
+#include "store/RequestsAhead.h"
 #include "store/StoreError.h"
 #include "store/TaskText.h"
 
@@ -41,8 +42,9 @@ Problem problemOf(const std::exception &error)
     return {ProblemCode::Internal, {}, {{u"reason"_s, QString::fromUtf8(error.what())}}};
 }
 
-/// A server takes writes from several connections at a time.
-int threadsOf(const DatabaseUrl &url) { return url.engine() == Engine::Sqlite ? 1 : 4; }
+/// A server takes writes from several connections at a time. With two, one writes while the other
+/// waits for its commit; more would have smaller groups each, which cost more than they gain.
+int threadsOf(const DatabaseUrl &url) { return url.engine() == Engine::Sqlite ? 1 : 2; }
 
 /// So often is done once more what another connection was faster at.
 constexpr int mostTries = 5;
@@ -135,6 +137,7 @@ private:
         m_sinceNotice.restart();
         const QString payload = ChangeNotice{m_sender, std::exchange(m_news, {})}.payload();
         return {{},
+                {},
                 [payload](Transaction &tx) {
                     tx.db().post(u"SELECT pg_notify(?, ?)"_s, {ChangeNotice::channel(), payload});
                     return true;
@@ -281,6 +284,10 @@ private:
         std::vector<Problems> thrown(group.size());
         m_committing = false;
         m_connection->begin();
+        if (!lookAhead(group, published)) {
+            m_connection->rollback();
+            return commitEach(group, published, group.size(), {});
+        }
         std::size_t spoiler = published;
         Outcome outcome = Outcome::Good;
         for (; spoiler < group.size(); ++spoiler) {
@@ -302,6 +309,23 @@ private:
         for (; published < group.size(); ++published)
             publish(group[published], thrown[published]);
         tell(changed);
+    }
+
+    /// False: nothing is known then, and each of the group is to be done alone.
+    bool lookAhead(const std::vector<Item> &group, std::size_t first)
+    {
+        if (m_url.engine() == Engine::Sqlite) // which is asked without a message to a server
+            return true;
+        Problems thrown;
+        return !spoils(guarded(thrown, [&] {
+            RequestsAhead ahead;
+            for (std::size_t i = first; i < group.size(); ++i) {
+                if (group[i].lookAhead)
+                    group[i].lookAhead(ahead, *m_connection);
+            }
+            ahead.read(*m_connection);
+            return Outcome::Good;
+        }));
     }
 
     /// A transaction each. Next to no group has to be done so, and it spares all others their
@@ -341,11 +365,16 @@ private:
         return guarded(thrown, [&] {
             Transaction tx(*m_connection, item.actor, QDateTime::currentDateTimeUtc());
             const qint64 before = m_connection->changes();
-            if (item.run(tx)) {
+            m_connection->beginPiece();
+            const bool good = item.run(tx);
+            const bool changes = m_connection->changes() != before;
+            if (changes && !item.lookAhead && item.publish)
+                m_connection->forget(); // what others have looked up ahead may be otherwise now
+            if (good)
                 changed += tx.touched();
-                return Outcome::Good;
-            }
-            return m_connection->changes() == before ? Outcome::Refused : Outcome::Spoilt;
+            else if (changes)
+                return Outcome::Spoilt;
+            return good ? Outcome::Good : Outcome::Refused;
         });
     }
 
@@ -397,11 +426,12 @@ Writer::~Writer() { m_queue->end(); }
 
 void Writer::enqueue(Item item) { m_queue->add(std::move(item)); }
 
-void Writer::later(const QString &sql, const QVariantList &values)
+void Writer::later(const QString &sql, const QString &columns, const QVariantList &row)
 {
     m_queue->addLater({{},
-                       [sql, values](Transaction &tx) {
-                           tx.db().post(sql, values);
+                       {},
+                       [=](Transaction &tx) {
+                           tx.db().postRows(sql, columns, {row});
                            return true;
                        },
                        {}});

@@ -12,6 +12,8 @@
 
 namespace derdesk {
 
+class RequestsAhead;
+
 /// The one thread that writes, or several where a server takes that: then the order in which work
 /// is done is not that in which it came. Work that waits together is committed together; what a
 /// piece that fails has written is undone without the others noticing, and a future is fulfilled
@@ -23,6 +25,8 @@ class Writer final : public QObject
 {
     Q_OBJECT
 public:
+    using LookAhead = std::function<void(RequestsAhead &, Connection &)>;
+
     explicit Writer(const DatabaseUrl &url, QObject *parent = nullptr);
     ~Writer() override;
     Q_DISABLE_COPY_MOVE(Writer)
@@ -33,15 +37,18 @@ public:
     /// transaction. If the database fails, the result is StoreBusy or StoreFailed and nothing was
     /// done, unless the connection to a server broke in the very commit: then nobody knows. Work
     /// that names a task's version or a transaction id may be submitted again without harm.
+    ///
+    /// On a server, what all work of a group will look up is asked for at once beforehand: \a ahead
+    /// says what this one will. It is called on the writer's thread.
     template <typename Work>
-    auto submit(Actor actor, Work work)
+    auto submit(Actor actor, Work work, LookAhead ahead = {})
     {
         using Outcome = std::invoke_result_t<Work, Transaction &>;
         auto promise = std::make_shared<QPromise<Outcome>>();
         auto outcome = std::make_shared<std::optional<Outcome>>();
         promise->start();
         QFuture<Outcome> future = promise->future();
-        enqueue({std::move(actor),
+        enqueue({std::move(actor), std::move(ahead),
                  [work = std::move(work), outcome](Transaction &tx) {
                      outcome->emplace(work(tx));
                      return outcome->value().has_value();
@@ -54,9 +61,10 @@ public:
         return future;
     }
 
-    /// Queues a statement that nobody waits for, such as a line of a log: it is committed together
-    /// with other work, or by itself after a tenth of a second, and so costs no commit of its own.
-    void later(const QString &sql, const QVariantList &values);
+    /// Queues a row that nobody waits for, such as a line of a log, for a statement that reads it
+    /// as Connection::postRows() says: it is committed together with other work, or by itself after
+    /// a tenth of a second, and so costs no commit of its own.
+    void later(const QString &sql, const QString &columns, const QVariantList &row);
 
     /// submit() and wait: for threads that may block (web, monitor, command line), never the GUI's.
     template <typename Work>
@@ -78,6 +86,7 @@ private:
     struct Item
     {
         Actor actor;
+        LookAhead lookAhead;
         std::function<bool(Transaction &)> run; ///< false: undo
         std::function<void(const Problems *)>
             publish; ///< null: the outcome of run; none: nobody waits

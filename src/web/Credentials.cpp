@@ -266,8 +266,8 @@ std::optional<ApiClient> authenticateCertificate(Connection &connection,
 
 void noteUse(Writer &writer, const QString &name, const QDateTime &now)
 {
-    writer.later(u"UPDATE api_client SET last_used_at = ? WHERE name = ?"_s,
-                 {timeColumn(now), name});
+    writer.later(u"UPDATE api_client AS c SET last_used_at = v.at FROM %1 WHERE c.name = v.name"_s,
+                 u"at BIGINT, name TEXT"_s, {timeColumn(now), name});
 }
 
 } // namespace derdesk

@@ -31,13 +31,15 @@ Problems cut(Problems problems)
 
 void logRequest(Writer &writer, const RequestLogEntry &entry)
 {
-    static const QString sql = uR"(
-        INSERT INTO request_log (at, client, address, method, path, operation, transaction_id, status,
-            problems, duration_us, task_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s;
-    writer.later(sql, {timeColumn(QDateTime::currentDateTimeUtc()), entry.client, entry.address,
-                       entry.method, cut(entry.path), entry.operation, cut(entry.transactionId),
-                       entry.status, problemsColumn(cut(entry.problems)), entry.microseconds,
-                       referenceColumn(entry.taskId)});
+    static const QString columns =
+        u"at BIGINT, client TEXT, address TEXT, method TEXT, path TEXT, operation TEXT, "
+        "transaction_id TEXT, status BIGINT, problems TEXT, duration_us BIGINT, task_id BIGINT"_s;
+    static const QString sql = insertRowsSql(u"request_log"_s, columns);
+    writer.later(sql, columns,
+                 {timeColumn(QDateTime::currentDateTimeUtc()), entry.client, entry.address,
+                  entry.method, cut(entry.path), entry.operation, cut(entry.transactionId),
+                  entry.status, problemsColumn(cut(entry.problems)), entry.microseconds,
+                  referenceColumn(entry.taskId)});
 }
 
 void logRefused(Writer &writer, const RefusedRequest &request)

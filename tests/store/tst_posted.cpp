@@ -104,6 +104,40 @@ private Q_SLOTS:
         QCOMPARE(parts(), 1 + odd.size());
     }
 
+    /// Rows that several pieces of work post go in one statement, those of one piece in its order.
+    void rowsOfSeveralPiecesGoTogether()
+    {
+        Connection connection(m_db->url(), Connection::Mode::ReadWrite);
+        const auto post = [&](const QString &code) { // each statement counts what it finds
+            connection.postRows(u"INSERT INTO part (code, name) SELECT v.code, "
+                                "(SELECT count(*) FROM part) || '"_s +
+                                    code[0] + u"' FROM %1"_s,
+                                u"code TEXT"_s, {{code}});
+        };
+        connection.begin();
+        for (const char *piece : {"a1 b1 a2", "a3 b3", "b4 a4", "c5"}) {
+            connection.beginPiece();
+            for (const QString &code : QString::fromLatin1(piece).split(u' '))
+                post(code);
+        }
+        connection.post(insert(), {u"d1"_s, u"in between"_s});
+        connection.beginPiece();
+        post(u"a6"_s);
+        connection.commit();
+        const auto found =
+            m_db->read().list(u"SELECT code, name FROM part WHERE code <> 'there' ORDER BY code"_s,
+                              {}, [](const QSqlQuery &row) -> QString {
+                                  return row.value(0).toString() + u' ' + row.value(1).toString();
+                              });
+        QCOMPARE(found, m_db->url().engine() == Engine::Sqlite
+                            ? QStringList({u"a1 1a"_s, u"a2 3a"_s, u"a3 4a"_s, u"a4 7a"_s,
+                                           u"a6 10a"_s, u"b1 2b"_s, u"b3 5b"_s, u"b4 6b"_s,
+                                           u"c5 8c"_s, u"d1 in between"_s})
+                            : QStringList({u"a1 1a"_s, u"a2 6a"_s, u"a3 1a"_s, u"a4 6a"_s,
+                                           u"a6 10a"_s, u"b1 3b"_s, u"b3 3b"_s, u"b4 3b"_s,
+                                           u"c5 8c"_s, u"d1 in between"_s}));
+    }
+
     void aFaultIsSaidAndNothingIsLeftOfIt()
     {
         const qint64 before = parts();

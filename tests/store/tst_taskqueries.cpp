@@ -349,14 +349,14 @@ private Q_SLOTS:
                                  {u"c"_s, u"registerDERDevice"_s, u"TX-1"_s, hash, u"{}"_s, id});
         });
         Connection &db = m_db->read();
-        const auto found = findInboundRequest(db, u"c"_s, u"registerDERDevice"_s, u"TX-1"_s);
+        const auto found = findInboundRequest(db, {u"c"_s, u"registerDERDevice"_s, u"TX-1"_s});
         QVERIFY(found);
         QCOMPARE(found->contentHash, hash);
         QCOMPARE(found->answer, u"{}"_s);
         QCOMPARE(found->taskId, id);
-        QVERIFY(!findInboundRequest(db, u"d"_s, u"registerDERDevice"_s, u"TX-1"_s));
-        QVERIFY(!findInboundRequest(db, u"c"_s, u"interconnectDER"_s, u"TX-1"_s));
-        QVERIFY(!findInboundRequest(db, u"c"_s, u"registerDERDevice"_s, u"tx-1"_s));
+        QVERIFY(!findInboundRequest(db, {u"d"_s, u"registerDERDevice"_s, u"TX-1"_s}));
+        QVERIFY(!findInboundRequest(db, {u"c"_s, u"interconnectDER"_s, u"TX-1"_s}));
+        QVERIFY(!findInboundRequest(db, {u"c"_s, u"registerDERDevice"_s, u"tx-1"_s}));
         QCOMPARE(findInboundRequests(db, u"c"_s, u"TX-1"_s).size(), 1);
         QCOMPARE(clientOfTask(db, id), u"aggregator"_s); // as the task itself says
         QCOMPARE(clientOfTask(db, id + 1), QString());

@@ -75,9 +75,7 @@ RouteAnswer answerBatch(const RouteCall &call,
             ignored = unknown;
             while (isAmong(window, transactionId)) // the first of two is to be done first
                 answerFirst();
-            outcome = call.writer.submit({ActorKind::ApiClient, call.client.name},
-                                         [request = std::move(request), operation](
-                                             Transaction &tx) { return operation(tx, request); });
+            outcome = submitInbound(call, std::move(request), operation);
         } else {
             outcome = QtFuture::makeReadyFuture(Result<Acceptance>(failed(tree.error())));
         }

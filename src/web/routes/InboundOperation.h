@@ -18,6 +18,21 @@ Result<QString> transactionIdOf(const HttpRequest &http, const QString &inBody);
 /// The answer to a request that was taken. Fields that were ignored are named in its messages.
 QJsonObject acceptanceToJson(const Acceptance &acceptance, const QStringList &ignored);
 
+/// Has \a operation done by the Writer on behalf of the client.
+template <typename Request>
+QFuture<Result<Acceptance>> submitInbound(const RouteCall &call, Request request,
+                                          Result<Acceptance> (*operation)(Transaction &,
+                                                                          const Request &))
+{
+    const auto shared = std::make_shared<const Request>(std::move(request));
+    Writer::LookAhead ahead;
+    if constexpr (requires(RequestsAhead & a, Connection & c) { lookAhead(a, c, *shared); })
+        ahead = [shared](RequestsAhead &a, Connection &c) { lookAhead(a, c, *shared); };
+    return call.writer.submit(
+        {ActorKind::ApiClient, call.client.name},
+        [shared, operation](Transaction &tx) { return operation(tx, *shared); }, ahead);
+}
+
 /// Reads the body with \a read, has \a operation done by the Writer on behalf of the client, and
 /// says what came of it. Waits for the commit.
 template <typename Request>
@@ -40,9 +55,7 @@ RouteAnswer answerInbound(const RouteCall &call, QLatin1StringView root,
         return answer;
     }
     answer.transactionId = request.transactionId = *transactionId;
-    const Result<Acceptance> result = call.writer.wait(
-        {ActorKind::ApiClient, call.client.name},
-        [&request = request, operation](Transaction &tx) { return operation(tx, request); });
+    const Result<Acceptance> result = submitInbound(call, request, operation).takeResult();
     if (result) {
         answer.taskId = result->taskId;
         answer.body = acceptanceToJson(*result, ignored);
