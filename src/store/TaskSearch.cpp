@@ -396,16 +396,18 @@ QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria,
     }
     const QString ending = inOrder(order) + u" LIMIT ?"_s;
     const QVariantList values = where.values() + QVariantList{limit};
-    if (connection.engine() == Engine::PostgreSql)
+    const bool server = connection.engine() == Engine::PostgreSql;
+    if (server && criteria.serialNo.isEmpty())
         return connection.list(rowColumns + from + where.sql() + ending, values, readTaskRow);
-    const Condition tasks = orderedTasks(connection, criteria, order);
+    const Condition tasks =
+        server ? Condition{u"service_task t"_s, {}} : orderedTasks(connection, criteria, order);
     // The rows' texts are read of those that are shown only, not of all that are sorted.
     const QString page =
         u"SELECT t.id AS id, %1 AS place FROM "_s.arg(column) + tasks.sql + where.sql() + ending;
     const QString sql =
         rowColumns +
-        u" FROM (%1) p CROSS JOIN service_task t ON t.id = p.id%2 ORDER BY p.place %3, p.id %3"_s
-            .arg(page, joins, directionOf(order));
+        u" FROM (%1) p%4 JOIN service_task t ON t.id = p.id%2 ORDER BY p.place %3, p.id %3"_s.arg(
+            page, joins, directionOf(order), server ? u""_s : u" CROSS"_s);
     return connection.list(sql, tasks.values + values, readTaskRow);
 }
 
