@@ -86,7 +86,8 @@ QStringList trigrams(const QString &text)
 }
 
 /// The rarest of the trigrams, if there are more than that takes to find few tasks: the index reads
-/// through all tasks of each, so a frequent one costs more than it saves.
+/// through all tasks of each, so a frequent one costs more than it saves. What is rare among the
+/// newest may have been in nearly all before, so halfway back is looked at, too.
 class Rarest final
 {
 public:
@@ -94,6 +95,9 @@ public:
         : m_connection(connection)
         , m_top(connection.value(u"SELECT indexed_to FROM task_text_state"_s).toLongLong() >>
                 blockBits)
+        , m_middle((m_top + (connection.value(u"SELECT min(id) FROM service_task"_s).toLongLong() >>
+                             blockBits)) /
+                   2)
     {
     }
 
@@ -105,16 +109,17 @@ public:
         const qsizetype looked = qMin(all.size(), mostLooks);
         for (qsizetype i = 0; i < looked; ++i) {
             const QString &trigram = all[i * all.size() / looked]; // evenly from all over
-            found.append({frequency(trigram), trigram});
+            found.append({frequency(trigram, m_top), trigram});
         }
         std::sort(found.begin(), found.end());
         QStringList rarest;
         for (const auto &[share, trigram] : std::as_const(found)) {
-            if (rarest.size() == enough || (!rarest.isEmpty() && share > dense))
+            if (rarest.size() == enough || share > dense)
                 break;
-            rarest.append(trigram);
+            if (frequency(trigram, m_middle) <= dense)
+                rarest.append(trigram);
         }
-        return rarest;
+        return rarest.isEmpty() ? QStringList{found.constFirst().second} : rarest;
     }
 
 private:
@@ -123,23 +128,24 @@ private:
     static constexpr int sample = 20;
     static constexpr double dense = 0.1; ///< what so many tasks say costs more than it saves
 
-    /// Among the newest tasks: how far back so many of them reach.
-    double frequency(const QString &trigram)
+    /// Among the tasks up to this row: how far back so many of them reach.
+    double frequency(const QString &trigram, qint64 newest)
     {
         const auto [count, oldest] =
             m_connection
                 .first(uR"(SELECT count(*), min(rowid) FROM (SELECT rowid FROM task_text
-                    WHERE task_text MATCH ? ORDER BY rowid DESC LIMIT ?))"_s,
-                       {trigram, sample},
+                    WHERE task_text MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?))"_s,
+                       {trigram, newest, sample},
                        [](const QSqlQuery &row) {
                            return std::pair(row.value(0).toInt(), row.value(1).toLongLong());
                        })
                 .value();
-        return count < sample ? 0 : double(count) / double(qMax(qint64(1), m_top - oldest));
+        return count < sample ? 0 : double(count) / double(qMax(qint64(1), newest - oldest));
     }
 
     Connection &m_connection;
     const qint64 m_top;
+    const qint64 m_middle;
 };
 
 } // namespace

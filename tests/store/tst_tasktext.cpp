@@ -178,6 +178,33 @@ private Q_SLOTS:
         QCOMPARE(first(rare), QStringList());
     }
 
+    /// The newest tasks are not like those before.
+    void whatIsRareOfLateMayBeFrequent()
+    {
+        if (!sqlite())
+            return; // PostgreSQL keeps its index by itself
+        const QString many = uR"(WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n
+                WHERE i < %1)
+            INSERT INTO service_task (id, type, business_object, status, serial_no, created_at,
+                status_at)
+            SELECT (SELECT coalesce(max(id), 10000000000000) FROM service_task) + i * 100000,
+                'ENROLLMENT', 'ENROLLMENT', 'PENDING',
+                '%2' || printf('%07d', i * 7919 % 999983), i, i FROM n)"_s;
+        m_db->sql(many.arg(25'000).arg(u"SN"_s).toUtf8());
+        m_db->sql(many.arg(20'000).arg(u"WX"_s).toUtf8());
+        QVERIFY(m_db->run([](Transaction &tx) -> Result<bool> {
+                        return !addTaskTexts(tx.db(), 50'000);
+                    })
+                    .value());
+        TaskCriteria asked;
+        asked.anything = u"SN0791900"_s;
+        QVERIFY2(!taskTextMatch(m_db->read(), asked).contains(u"sn0"_s),
+                 qPrintable(taskTextMatch(m_db->read(), asked)));
+        QCOMPARE(searchTasks(m_db->read(), asked, {}, nullptr, 10).size(), 1);
+        asked.anything = u"SN0"_s; // of which no part is rare
+        QCOMPARE(countTasks(m_db->read(), asked, 50'000), 25'000);
+    }
+
     void theWriterAddsTextsWhenItHasNothingElseToDo()
     {
         if (!sqlite())
