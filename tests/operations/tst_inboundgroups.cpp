@@ -2,6 +2,7 @@
 #include "operations/InterconnectDer.h"
 #include "operations/RegisterDerDevice.h"
 #include "operations/WorkTask.h"
+#include "store/ReferenceQueries.h"
 #include "store/RequestsAhead.h"
 #include "support/TestDatabase.h"
 
@@ -131,7 +132,7 @@ class InboundGroupsTest : public QObject
     }
 
     /// All threads that write are kept busy until everything waits; then one goes on.
-    static QStringList answersTogether(TestDatabase &db)
+    static QStringList answersTogether(TestDatabase &db, const QList<Send> &all = entangled())
     {
         QSemaphore busy;
         QSemaphore one;
@@ -149,7 +150,7 @@ class InboundGroupsTest : public QObject
         if (db.url().engine() == Engine::PostgreSql)
             kept.append(keepBusy(others));
         QList<Answer> answers;
-        for (const Send &send : entangled())
+        for (const Send &send : all)
             answers.append(send(db.writer()));
         one.release();
         QStringList texts;
@@ -186,6 +187,27 @@ private Q_SLOTS:
         answersTogether(db);
         const qint64 tasks = db.count("service_task");
         QVERIFY(db.number("SELECT count(DISTINCT xmin::text) FROM service_task") < tasks);
+    }
+
+    /// What another program holds is waited for, and nobody else suffers for long.
+    void areDoneOneByOneIfTheyCannotBeLookedUp()
+    {
+        TestDatabase db;
+        if (db.url().engine() == Engine::Sqlite)
+            return; // which is not asked at once
+        Connection another(db.url(), Connection::Mode::ReadWrite);
+        another.begin();
+        {
+            Transaction tx(another, {}, QDateTime::currentDateTimeUtc());
+            lockAsset(tx, findSpecification(another, u"TH-1"_s)->modelId, u"W-2"_s);
+            another.flush();
+        }
+        const QStringList answers = answersTogether(
+            db, {sending(thermostat(u"one"_s, u"W-1"_s)), sending(thermostat(u"two"_s, u"W-2"_s)),
+                 sending(thermostat(u"three"_s, u"W-3"_s))});
+        QCOMPARE(answers, QStringList({u"good"_s, u"store-busy "_s, u"good"_s}));
+        another.rollback();
+        QCOMPARE(db.count("service_task"), 2);
     }
 
     /// What was found out for one group is not held for true in the next.
