@@ -51,6 +51,8 @@ class TestTaskSearch : public QObject
         ada.customer.cisAccountId = u"A1"_s;
         ada.location.address1 = u"12 Main Street"_s;
         ada.location.city = u"Springfield"_s;
+        ada.location.postal = u"7001234"_s;
+        ada.customer.homePhone = u"+1 555 7001234"_s;
         ada.modelId = 1;
         ada.serialNo = u"SN-100"_s;
         ada.program = u"DR"_s;
@@ -62,6 +64,8 @@ class TestTaskSearch : public QObject
         ServiceTask zoe = enrollment(u"tx-zoe"_s);
         zoe.customer.name = u"ZOË Müller"_s;
         zoe.customer.mobilePhone = u"+1 555 0100"_s;
+        zoe.customer.businessPhone = u"+49 30 7001234"_s;
+        zoe.location.postal = u"9001234"_s;
         zoe.location.cisServicePointId = u"SP9"_s;
         zoe.location.cisPremiseId = u"PR9"_s;
         zoe.serialNo = u"sn_100%"_s;
@@ -170,7 +174,11 @@ private Q_SLOTS:
         row("city", [](auto &c) { c.address = u"SPRING"_s; }, {u"tx-ada"_s});
         row("address that was found", [](auto &c) { c.address = u"harbor"_s; }, {u"tx-found"_s});
         row("e-mail", [](auto &c) { c.contact = u"ada@"_s; }, {u"tx-ada"_s});
-        row("phone", [](auto &c) { c.contact = u"555"_s; }, {u"tx-zoe"_s});
+        row("phone", [](auto &c) { c.contact = u"555 0"_s; }, {u"tx-zoe"_s});
+        row("many digits", [](auto &c) { c.contact = u"001234"_s; }, {u"tx-ada"_s, u"tx-zoe"_s});
+        row("whole phone", [](auto &c) { c.contact = u"+1 555 7001234"_s; }, {u"tx-ada"_s});
+        row("another's phone", [](auto &c) { c.contact = u"30 7001234"_s; }, {u"tx-zoe"_s});
+        row("nobody's phone", [](auto &c) { c.contact = u"31 7001234"_s; }, {});
         row("program", [](auto &c) { c.program = u"DR"_s; }, {u"tx-ada"_s});
         row("manufacturer", [](auto &c) { c.manufacturer = u"sun"_s; }, {u"tx-ada"_s});
         row("model", [](auto &c) { c.model = u"5000"_s; }, {u"tx-ada"_s});
@@ -194,6 +202,10 @@ private Q_SLOTS:
         row("whose To Do it is", [](auto &c) { c.assignedTo = u"mira"_s; }, {u"tx-zoe"_s});
         row("nobody's To Do", [](auto &c) { c.assignedTo = u"mir"_s; }, {});
         row("anything: a name", [](auto &c) { c.anything = u"ada"_s; }, {u"tx-ada"_s});
+        row("anything: digits", [](auto &c) { c.anything = u"001234"_s; },
+            {u"tx-ada"_s, u"tx-zoe"_s});
+        row("anything: more digits", [](auto &c) { c.anything = u"7001234"_s; }, {u"tx-ada"_s});
+        row("anything: other digits", [](auto &c) { c.anything = u"8001234"_s; }, {});
         row("anything: words of several fields",
             [](auto &c) { c.anything = u"byron main sunline"_s; }, {u"tx-ada"_s});
         row("anything: one word is nowhere", [](auto &c) { c.anything = u"byron nowhere"_s; }, {});
