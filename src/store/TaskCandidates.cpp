@@ -236,6 +236,32 @@ std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCr
     return search.any();
 }
 
+std::optional<TaskCandidates> numbersFrom(Connection &connection, const TaskCriteria &criteria,
+                                          Qt::SortOrder order)
+{
+    TaskCriteria alone;
+    alone.serialNo = criteria.serialNo;
+    if (criteria.serialNo.isEmpty() || criteria != alone)
+        return {};
+    constexpr int first = 200;
+    constexpr int many = 10;
+    const QString range = u"serial_no >= ? AND serial_no < ?"_s;
+    const QString direction = order == Qt::AscendingOrder ? u"ASC"_s : u"DESC"_s;
+    const QVariantList values{criteria.serialNo, afterPrefix(criteria.serialNo)};
+    const QString among = uR"(SELECT count(*) FROM (
+        SELECT serial_no FROM service_task INDEXED BY service_task_created
+        ORDER BY created_at %1, id %1 LIMIT %2) WHERE %3)"_s.arg(direction)
+                              .arg(first)
+                              .arg(range);
+    if (connection.value(among, values).toInt() >= many)
+        return {};
+    // Without a limit SQLite would leave out this order.
+    return TaskCandidates{uR"(SELECT id, created_at FROM service_task
+        INDEXED BY service_task_serial WHERE %1 ORDER BY serial_no %2 LIMIT -1)"_s.arg(range,
+                                                                                       direction),
+                          values};
+}
+
 QString indexOfBeginning(Connection &connection, const TaskCriteria &criteria)
 {
     if (criteria.serialNo.isEmpty() && criteria.transactionId.isEmpty())

@@ -401,7 +401,11 @@ QString inOrder(TaskOrder order)
 QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
                            const TaskRow *after, int limit)
 {
-    Where where = whereOf(connection, criteria);
+    const bool server = connection.engine() == Engine::PostgreSql;
+    const auto numbers = !server && order.column == TaskSort::Created
+                             ? numbersFrom(connection, criteria, order.order)
+                             : std::nullopt;
+    Where where = whereOf(connection, numbers ? TaskCriteria() : criteria);
     const QString column = sortColumn(order.column);
     if (after) {
         where.add(u"(%1, t.id) %2 (?, ?)"_s.arg(column, order.order == Qt::AscendingOrder ? u">"_s
@@ -410,11 +414,11 @@ QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria,
     }
     const QString ending = inOrder(order) + u" LIMIT ?"_s;
     const QVariantList values = where.values() + QVariantList{limit};
-    const bool server = connection.engine() == Engine::PostgreSql;
     if (server && criteria.serialNo.isEmpty())
         return connection.list(rowColumns + from + where.sql() + ending, values, readTaskRow);
-    const Condition tasks =
-        server ? Condition{u"service_task t"_s, {}} : orderedTasks(connection, criteria, order);
+    const Condition tasks = numbers  ? Condition{u"(%1) t"_s.arg(numbers->select), numbers->values}
+                            : server ? Condition{u"service_task t"_s, {}}
+                                     : orderedTasks(connection, criteria, order);
     // The rows' texts are read of those that are shown only, not of all that are sorted.
     const QString page =
         u"SELECT t.id AS id, %1 AS place FROM "_s.arg(column) + tasks.sql + where.sql() + ending;

@@ -21,6 +21,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <unistd.h>
 
 using namespace derdesk;
 using namespace Qt::StringLiterals;
@@ -333,6 +334,7 @@ void measureArrivals(const DatabaseUrl &url)
     QFile::remove(copy.path);
     if (!QFile::copy(url.path, copy.path))
         throw std::runtime_error("the database cannot be copied");
+    ::sync(); // else the disk would be busy with it meanwhile
     MeasuredDesk desk(copy);
     const QString name = u"bench-%1"_s.arg(QDateTime::currentMSecsSinceEpoch());
     const auto client = desk.writer().wait({}, [&name](Transaction &tx) {

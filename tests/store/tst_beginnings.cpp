@@ -51,6 +51,19 @@ private Q_SLOTS:
             QCOMPARE(rows[i].id, firstManyTask + old - i);
     }
 
+    void andTheOldestOfThem()
+    {
+        const TaskOrder oldest{TaskSort::Created, Qt::AscendingOrder};
+        for (const QString &beginning : {u"OLD-"_s, u"OLD-2000000002"_s}) {
+            const QList<TaskRow> rows =
+                searchTasks(m_db.read(), serial(beginning), oldest, nullptr, 200);
+            QCOMPARE(rows.size(), 200);
+            const RecordId first = beginning == u"OLD-"_s ? 1 : 20'000;
+            for (int i = 0; i < 200; ++i)
+                QCOMPARE(rows[i].id, firstManyTask + first + i);
+        }
+    }
+
     void withOtherConditionsToo()
     {
         TaskCriteria criteria = serial(u"OLD-"_s);
