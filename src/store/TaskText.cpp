@@ -85,9 +85,10 @@ QStringList trigrams(const QString &text)
     return found;
 }
 
-/// The rarest of the trigrams, if there are more than that takes to find few tasks: the index reads
-/// through all tasks of each, so a frequent one costs more than it saves. What is rare among the
-/// newest may have been in nearly all before, so halfway back is looked at, too.
+/// The rarest trigrams of each word and part of a text, if there are more than that takes to find
+/// few tasks: the index reads through all tasks of each, so a frequent one costs more than it
+/// saves, and so does another of the same letters, which leaves the same tasks. What is rare among
+/// the newest may have been in nearly all before, so halfway back is looked at, too.
 class Rarest final
 {
 public:
@@ -101,29 +102,75 @@ public:
     {
     }
 
-    QStringList of(const QStringList &all)
+    /// Of the trigrams of each word.
+    QStringList of(const QList<QStringList> &words)
     {
-        if (all.size() <= enough)
-            return all;
-        QList<std::pair<double, QString>> found;
-        const qsizetype looked = qMin(all.size(), mostLooks);
+        QList<Share> all;
+        for (qsizetype word = 0; word < words.size(); ++word) {
+            for (const QString &trigram : words[word])
+                all.append({0, trigram, word});
+        }
+        const qsizetype looked = all.size() <= enough ? 0 : qMin(all.size(), mostLooks);
+        QList<Share> found;
         for (qsizetype i = 0; i < looked; ++i) {
-            const QString &trigram = all[i * all.size() / looked]; // evenly from all over
-            found.append({frequency(trigram, m_top), trigram});
+            found.append(all[i * all.size() / looked]); // evenly from all over
+            found.last().frequency = frequency(found.constLast().trigram, m_top);
         }
-        std::sort(found.begin(), found.end());
-        QStringList rarest;
-        for (const auto &[share, trigram] : std::as_const(found)) {
-            if (rarest.size() == enough || share > dense)
-                break;
-            if (frequency(trigram, m_middle) <= dense)
-                rarest.append(trigram);
-        }
-        return rarest.isEmpty() ? QStringList{found.constFirst().second} : rarest;
+        return textsOf(found.isEmpty() ? all : rarestOf(found, words.size()));
     }
 
 private:
-    static constexpr qsizetype enough = 4;
+    struct Share
+    {
+        double frequency; ///< among all tasks
+        QString trigram;
+        qsizetype word;
+    };
+
+    static bool isRarer(const Share &left, const Share &right)
+    {
+        return left.frequency < right.frequency;
+    }
+
+    static QStringList textsOf(const QList<Share> &shares)
+    {
+        QStringList texts;
+        for (const Share &share : shares)
+            texts.append(share.trigram);
+        texts.removeDuplicates();
+        return texts;
+    }
+
+    /// That of each word, and of each part of all.
+    QList<Share> rarestOf(QList<Share> found, qsizetype words)
+    {
+        const Share least = *std::min_element(found.cbegin(), found.cend(), isRarer);
+        found.removeIf([](const Share &share) { return share.frequency > dense; });
+        QList<Share> rarest;
+        for (qsizetype word = 0; word < words && rarest.size() < enough; ++word) {
+            QList<Share> others = found;
+            others.removeIf([word](const Share &share) { return share.word != word; });
+            rarest += rareOf(others);
+        }
+        for (qsizetype part = 0; part < enough && rarest.size() < enough; ++part) {
+            const qsizetype begin = part * found.size() / enough;
+            rarest += rareOf(found.mid(begin, (part + 1) * found.size() / enough - begin));
+        }
+        return rarest.isEmpty() ? QList<Share>{least} : rarest;
+    }
+
+    /// The rarest that was not dense before either, if there is one.
+    QList<Share> rareOf(QList<Share> some)
+    {
+        std::sort(some.begin(), some.end(), isRarer);
+        for (const Share &share : std::as_const(some)) {
+            if (frequency(share.trigram, m_middle) <= dense)
+                return {share};
+        }
+        return {};
+    }
+
+    static constexpr qsizetype enough = 6;
     static constexpr qsizetype mostLooks = 16;
     static constexpr int sample = 20;
     static constexpr double dense = 0.1; ///< what so many tasks say costs more than it saves
@@ -184,14 +231,13 @@ bool addTaskTexts(Connection &connection, int most)
 
 QString taskTextMatch(Connection &connection, const TaskCriteria &criteria)
 {
-    QStringList wanted;
-    const auto add = [&wanted](const QString &text) { wanted += trigrams(text); };
+    QList<QStringList> wanted;
+    const auto add = [&wanted](const QString &text) { wanted.append(trigrams(text)); };
     add(searchKey(criteria.customerName));
     add(searchKey(criteria.address));
     add(criteria.contact);
     for (const QString &word : searchKey(criteria.anything).split(u' ', Qt::SkipEmptyParts))
         add(word);
-    wanted.removeDuplicates();
     return Rarest(connection).of(wanted).join(u" AND "_s);
 }
 

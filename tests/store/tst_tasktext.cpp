@@ -178,6 +178,26 @@ private Q_SLOTS:
         QCOMPARE(first(rare), QStringList());
     }
 
+    /// Those of one word alone leave all tasks that have it, however rare they are.
+    void aPartOfEachWordIsLookedUp()
+    {
+        if (!sqlite())
+            return; // PostgreSQL keeps its index by itself
+        insert(20);
+        addAll();
+        TaskCriteria asked;
+        asked.anything = u"nightingale fern"_s;
+        const QStringList match = taskTextMatch(m_db->read(), asked).split(u" AND "_s);
+        QVERIFY(match.size() > 2 && match.size() <= 6);
+        const auto in = [&match](const QString &word) {
+            return std::count_if(match.cbegin(), match.cend(), [&word](const QString &trigram) {
+                return word.contains(trigram.mid(1, 3));
+            });
+        };
+        QVERIFY(in(u"fern"_s) >= 1);
+        QVERIFY(in(u"nightingale"_s) >= 2);
+    }
+
     /// The newest tasks are not like those before.
     void whatIsRareOfLateMayBeFrequent()
     {
