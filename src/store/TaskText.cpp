@@ -134,11 +134,11 @@ private:
 
     static QStringList textsOf(const QList<Share> &shares)
     {
-        QStringList texts;
+        QStringList once;
         for (const Share &share : shares)
-            texts.append(share.trigram);
-        texts.removeDuplicates();
-        return texts;
+            once.append(share.trigram);
+        once.removeDuplicates();
+        return once;
     }
 
     /// That of each word, and of each part of all.
