@@ -263,7 +263,10 @@ std::optional<TaskCandidates> numbersFrom(Connection &connection, const TaskCrit
                               .arg(first)
                               .arg(range);
     if (connection.value(among, values).toInt() >= many)
-        return {};
+        return TaskCandidates{u"SELECT id, created_at FROM service_task INDEXED BY "
+                              "service_task_created WHERE "_s +
+                                  range,
+                              values};
     // Without a limit SQLite would leave out this order.
     return TaskCandidates{uR"(SELECT id, created_at FROM service_task
         INDEXED BY service_task_serial WHERE %1 ORDER BY serial_no %2 LIMIT -1)"_s.arg(range,

@@ -24,11 +24,11 @@ std::optional<TaskCandidates> fewCandidates(Connection &connection, const TaskCr
 /// The same for who stops after some: many are as good as few.
 std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCriteria &criteria);
 
-/// SQLite: all tasks whose serial number begins as it should, where nothing else is asked for, with
-/// created_at. That number's index has the time, too, so none of their rows is read.
-/// Numbers are given out one after the other: from the last one on, nearly each of the first is one
-/// of the newest, and hardly any of the others has to be put in their order. Nothing if of the
-/// first tasks in \a order of creation many begin so: they are found sooner among all.
+/// SQLite: all tasks whose serial number begins as it should, where that alone is asked for, with
+/// created_at, such that the first in \a order of creation are soon found. If many of the first
+/// tasks begin so, they are found among all. Else that number's index has the time, too, so none of
+/// their rows is read: numbers are given out one after the other, so from the last one on nearly
+/// each of the first is one of the newest, and hardly any other has to be put in their order.
 std::optional<TaskCandidates> numbersFrom(Connection &connection, const TaskCriteria &criteria,
                                           Qt::SortOrder order);
 

@@ -56,7 +56,7 @@ void replaceTaskAttributes(Transaction &tx, RecordId id, const AttributeValues &
 /// The task of this business object for the asset that is not final yet; 0 if there is none.
 RecordId openTaskOfAsset(Connection &connection, BusinessObject object, qint64 modelId,
                          const QString &serialNo);
-/// Its SQL, for queries that ask for more: serial number, model id and business object are bound.
+/// Its SQL, for queries that ask for more, with what stands for these values in them.
 QString openTaskOfAssetSql(const QString &serialNo, const QString &modelId, const QString &object);
 /// A task of an asset, of whatever business object, that is neither completed nor canceled; 0 if
 /// there is none.
