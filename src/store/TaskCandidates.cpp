@@ -80,17 +80,17 @@ public:
     }
 
 private:
-    void attempt(const QString &select, const QVariantList &values)
+    /// \a probe: counts as many, where that takes less; with the first values.
+    void attempt(const QString &select, const QVariantList &values, const QString &probe = {})
     {
-        if (m_least > fewEnough)
-            consider({select, values}, countUpTo(m_connection, m_many + 1, select, values));
-    }
-
-    void consider(const TaskCandidates &candidates, int count)
-    {
-        if (!m_best || count < m_least) {
-            m_least = count;
-            m_best = candidates;
+        if (m_least <= fewEnough)
+            return;
+        const bool whole = probe.isEmpty();
+        const int counted = countUpTo(m_connection, m_many + 1, whole ? select : probe,
+                                      whole ? values : values.first(1));
+        if (!m_best || counted < m_least) {
+            m_least = counted;
+            m_best = TaskCandidates{select, values};
         }
     }
 
@@ -180,17 +180,8 @@ private:
         if (match.isEmpty())
             return;
         m_text = TaskCandidates{taskTextSelect(), {match}};
-        const auto [count, rows] =
-            m_connection
-                .first(uR"(SELECT count(*), json_group_array(rowid) FROM (
-                    SELECT rowid FROM task_text WHERE task_text MATCH ? LIMIT %1))"_s.arg(m_many +
-                                                                                          1),
-                       {match},
-                       [](const QSqlQuery &row) {
-                           return std::pair(row.value(0).toInt(), row.value(1).toString());
-                       })
-                .value();
-        consider({taskTextRowsSelect(), {rows}}, count);
+        attempt(m_text->select, m_text->values,
+                u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s);
     }
 
     void tryCause()

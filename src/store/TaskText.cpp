@@ -195,16 +195,6 @@ private:
     const qint64 m_middle;
 };
 
-QString tasksOfRows(const QString &rows, const QString &row, const QString &condition)
-{
-    return uR"(SELECT k.id FROM %1 CROSS JOIN service_task k
-            ON k.id BETWEEN (%2 << %3) AND (%2 << %3) + %4 %5 UNION ALL )"_s.arg(rows, row)
-               .arg(blockBits)
-               .arg((1 << blockBits) - 1)
-               .arg(condition) +
-           unadded;
-}
-
 } // namespace
 
 bool hasTaskTextsToAdd(Connection &connection)
@@ -253,12 +243,11 @@ QString taskTextMatch(Connection &connection, const TaskCriteria &criteria)
 
 QString taskTextSelect()
 {
-    return tasksOfRows(u"task_text"_s, u"task_text.rowid"_s, u"WHERE task_text MATCH ?"_s);
-}
-
-QString taskTextRowsSelect()
-{
-    return tasksOfRows(u"json_each(?) AS found"_s, u"found.value"_s, {});
+    return uR"(SELECT k.id FROM task_text CROSS JOIN service_task k
+            ON k.id BETWEEN (task_text.rowid << %1) AND (task_text.rowid << %1) + %2
+        WHERE task_text MATCH ? UNION ALL )"_s.arg(blockBits)
+               .arg((1 << blockBits) - 1) +
+           unadded;
 }
 
 QString taskKeySelect(const QString &condition)

@@ -21,8 +21,6 @@ bool hasTaskTextsToAdd(Connection &connection);
 QString taskTextMatch(Connection &connection, const TaskCriteria &criteria);
 /// SELECT of the tasks that a match, its one value, finds, and of those that are still to be added.
 QString taskTextSelect();
-/// The same of rows of task_text, its one value, an array of JSON.
-QString taskTextRowsSelect();
 /// SELECT of the tasks that have a key of which this is true (task_text_key), and of those that are
 /// still to be added.
 QString taskKeySelect(const QString &condition);
