@@ -30,11 +30,13 @@ Result<qint64> writeTasks(Writer &writer, qint64 count, quint32 seed)
 /// Of so many at once the Writer would take long to add the texts.
 Result<bool> addTexts(Writer &writer)
 {
-    constexpr int atATime = 20'000;
+    constexpr int textsAtATime = 20'000;
+    constexpr int pagesAtATime = 2'000;
     Result<bool> more = true;
     while (more && *more)
         more = writer.wait(thisUser(), [](Transaction &tx) -> Result<bool> {
-            return tx.db().engine() == Engine::Sqlite && addTaskTexts(tx.db(), atATime);
+            return tx.db().engine() == Engine::Sqlite &&
+                   (addTaskTexts(tx.db(), textsAtATime) || mergeTaskTexts(tx.db(), pagesAtATime));
         });
     return more;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/TaskCandidates.h"
 
+#include "store/Columns.h"
 #include "store/SearchWords.h"
+#include "store/TaskSearch.h"
 #include "store/TaskText.h"
 
 #include <algorithm>
@@ -57,7 +59,7 @@ public:
     }
 
     /// \a statuses: also that of states.
-    void tryAll(bool statuses)
+    void tryAllButTexts(bool statuses)
     {
         tryIds();
         tryAssigned();
@@ -65,11 +67,38 @@ public:
         tryBeginnings();
         tryPlaces();
         tryKeys();
-        tryText();
         tryCause();
         tryStatusDays();
         if (statuses)
             tryStatuses();
+    }
+
+    void tryTexts()
+    {
+        const QString match = matchOfTexts();
+        if (match.isEmpty())
+            return;
+        m_text = TaskCandidates{taskTextSelect(), {match}};
+        attempt(m_text->select, m_text->values,
+                u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s);
+    }
+
+    /// Through whose tasks, in the order of creation, one finds a page sooner than through few
+    /// candidates, or all tasks in this order.
+    QString textsInOrder()
+    {
+        const QString match = matchOfTexts();
+        if (match.isEmpty())
+            return {};
+        if (m_best && m_least <= m_many) {
+            const int counted =
+                countUpTo(m_connection, m_least,
+                          u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s, {match});
+            return counted < m_least ? match : QString();
+        }
+        const QString status = statusList(m_criteria);
+        const bool oneStatus = !status.isEmpty() && !status.contains(u',');
+        return oneStatus && isRarer(status, match) ? QString() : match;
     }
 
     std::optional<TaskCandidates> few() const { return m_least <= m_many ? m_best : std::nullopt; }
@@ -172,16 +201,37 @@ private:
                     {toText(*c.businessObject)});
     }
 
-    void tryText()
+    /// None while so many texts are still to be added that looking through them takes long.
+    QString matchOfTexts()
     {
+        constexpr int most = 2'000;
         if (m_least <= fewEnough)
-            return;
+            return {};
         const QString match = taskTextMatch(m_connection, m_criteria);
-        if (match.isEmpty())
-            return;
-        m_text = TaskCandidates{taskTextSelect(), {match}};
-        attempt(m_text->select, m_text->values,
-                u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s);
+        return match.isEmpty() || countUpTo(m_connection, most + 1, unaddedTasks(), {}) > most
+                   ? QString()
+                   : match;
+    }
+
+    /// Whether the newest tasks of this state reach farther back than those of the texts.
+    bool isRarer(const QString &status, const QString &match)
+    {
+        const auto reach = [this](const QString &newest, const QVariantList &values) {
+            constexpr int some = 20;
+            return m_connection.value(u"SELECT min(place) FROM (SELECT * FROM (%1) LIMIT %2) "
+                                      "HAVING count(*) = %2"_s.arg(newest)
+                                          .arg(some),
+                                      values);
+        };
+        const QVariant texts =
+            reach(u"SELECT rowid AS place FROM task_text WHERE task_text MATCH ? "
+                  "ORDER BY rowid DESC"_s,
+                  {match});
+        const QVariant tasks = reach(u"SELECT created_at AS place FROM service_task "
+                                     "WHERE status = %1 ORDER BY created_at DESC"_s.arg(status),
+                                     {});
+        return !texts.isNull() &&
+               (tasks.isNull() || taskTextRow(timeColumn(tasks)) < texts.toLongLong());
     }
 
     void tryCause()
@@ -221,23 +271,29 @@ private:
 
 } // namespace
 
-std::optional<TaskCandidates> fewCandidates(Connection &connection, const TaskCriteria &criteria,
-                                            bool statuses)
+FirstTasks firstTasks(Connection &connection, const TaskCriteria &criteria, bool created,
+                      bool statuses)
 {
     Search search(connection, criteria);
-    search.tryAll(statuses);
-    return search.few();
+    search.tryAllButTexts(statuses);
+    const QString match = created ? search.textsInOrder() : QString();
+    if (!match.isEmpty())
+        return {{}, match};
+    if (!created)
+        search.tryTexts();
+    return {search.few(), {}};
 }
 
 std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCriteria &criteria)
 {
     Search search(connection, criteria);
-    search.tryAll(true);
+    search.tryAllButTexts(true);
+    search.tryTexts();
     return search.any();
 }
 
 std::optional<TaskCandidates> numbersFrom(Connection &connection, const TaskCriteria &criteria,
-                                          Qt::SortOrder order)
+                                          Qt::SortOrder order, const TaskRow *after, int limit)
 {
     TaskCriteria alone;
     alone.serialNo = criteria.serialNo;
@@ -245,24 +301,38 @@ std::optional<TaskCandidates> numbersFrom(Connection &connection, const TaskCrit
         return {};
     constexpr int first = 200;
     constexpr int many = 10;
-    const QString range = u"serial_no >= ? AND serial_no < ?"_s;
-    const QString direction = order == Qt::AscendingOrder ? u"ASC"_s : u"DESC"_s;
-    const QVariantList values{criteria.serialNo, afterPrefix(criteria.serialNo)};
+    const bool ascending = order == Qt::AscendingOrder;
+    const QString direction = ascending ? u"ASC"_s : u"DESC"_s;
+    QString range = u"serial_no >= ? AND serial_no < ?"_s;
+    QVariantList values{criteria.serialNo, afterPrefix(criteria.serialNo)};
     const QString among = uR"(SELECT count(*) FROM (
         SELECT serial_no FROM service_task INDEXED BY service_task_created
         ORDER BY created_at %1, id %1 LIMIT %2) WHERE %3)"_s.arg(direction)
                               .arg(first)
                               .arg(range);
-    if (connection.value(among, values).toInt() >= many)
+    const bool isFrequent = connection.value(among, values).toInt() >= many;
+    if (after) {
+        range += u" AND (created_at, id) %1 (?, ?)"_s.arg(ascending ? u">"_s : u"<"_s);
+        values += {timeColumn(after->createdAt), after->id};
+    }
+    if (isFrequent)
         return TaskCandidates{u"SELECT id, created_at FROM service_task INDEXED BY "
                               "service_task_created WHERE "_s +
                                   range,
                               values};
-    // Without a limit SQLite would leave out this order.
-    return TaskCandidates{uR"(SELECT id, created_at FROM service_task
-        INDEXED BY service_task_serial WHERE %1 ORDER BY serial_no %2 LIMIT -1)"_s.arg(range,
-                                                                                       direction),
-                          values};
+    const QString some = uR"(SELECT created_at FROM (
+            SELECT created_at FROM service_task INDEXED BY service_task_serial WHERE %1
+            ORDER BY serial_no %2 LIMIT %3)
+        ORDER BY created_at %2 LIMIT %4)"_s.arg(range, direction)
+                             .arg(5 * limit)
+                             .arg(limit);
+    return TaskCandidates{
+        uR"(SELECT id, created_at FROM service_task INDEXED BY service_task_serial
+        WHERE %1 AND created_at %2 coalesce(
+            (SELECT %3(created_at) FROM (%4) HAVING count(*) = %5), created_at))"_s
+            .arg(range, ascending ? u"<="_s : u">="_s, ascending ? u"max"_s : u"min"_s, some)
+            .arg(limit),
+        values + values};
 }
 
 QString indexOfBeginning(Connection &connection, const TaskCriteria &criteria)

@@ -2,258 +2,17 @@
 #include "store/TaskSearch.h"
 
 #include "store/Columns.h"
-#include "store/RecordIds.h"
-#include "store/SearchWords.h"
 #include "store/TaskCandidates.h"
+#include "store/TaskConditions.h"
+#include "store/TaskText.h"
 
-#include <QTimeZone>
+#include <algorithm>
 
 namespace derdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A WHERE clause that grows with its values.
-class Where final
-{
-public:
-    explicit Where(Engine engine)
-        : m_engine(engine)
-    {
-    }
-
-    void add(const QString &condition, const QVariantList &values)
-    {
-        m_sql += (m_sql.isEmpty() ? u" WHERE "_s : u" AND "_s) + condition;
-        m_values += values;
-    }
-
-    void addPrefix(const QString &column, const QString &prefix)
-    {
-        if (!prefix.isEmpty())
-            add(u"(%1 >= ? AND %1 < ?)"_s.arg(column), {prefix, afterPrefix(prefix)});
-    }
-
-    void addContains(const QString &column, const QString &text)
-    {
-        if (!text.isEmpty())
-            add(column + like(), {containing(text)});
-    }
-
-    /// Neither engine tells A from a; what is beyond ASCII is compared as it is.
-    QString like() const
-    {
-        return m_engine == Engine::Sqlite ? uR"( LIKE ? ESCAPE '\')"_s
-                                          : uR"( ILIKE ? ESCAPE '\')"_s;
-    }
-
-    /// The task's column leads to a row of which a condition is true. SQLite looks at each task's
-    /// own row; PostgreSQL finds those rows first, and uses an index on the column even beside
-    /// other conditions with OR.
-    QString leads(const QString &column, const QString &table, const QString &key,
-                  const QString &condition) const
-    {
-        return (m_engine == Engine::Sqlite
-                    ? u"EXISTS (SELECT 1 FROM %2 WHERE %2.%3 = %1 AND (%4))"_s
-                    : u"%1 = ANY (ARRAY(SELECT %3 FROM %2 WHERE %4))"_s)
-            .arg(column, table, key, condition);
-    }
-
-    /// What a column is to contain, and what stands after its name then. PostgreSQL's index reads
-    /// through the tasks of each three letters of a text. Of a number, six digits leave so few that
-    /// all of it is looked for in these alone: the index has no such expression.
-    QList<std::pair<QString, QString>> parts(const QString &text) const
-    {
-        static const QRegularExpression digits(u"[0-9]*([0-9]{6})"_s);
-        const QString some = digits.match(text).captured(1);
-        if (m_engine == Engine::Sqlite || some.isEmpty())
-            return {{text, {}}};
-        return {{some, {}}, {text, u" || ''"_s}};
-    }
-
-    static QString containing(const QString &text)
-    {
-        QString pattern = text;
-        pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-        return u'%' + pattern + u'%';
-    }
-
-    const QString &sql() const { return m_sql; }
-    const QVariantList &values() const { return m_values; }
-
-private:
-    const Engine m_engine;
-    QString m_sql;
-    QVariantList m_values;
-};
-
-void addTaskId(Where &where, const QString &digits)
-{
-    if (digits.isEmpty())
-        return;
-    if (const auto range = taskIdRange(digits))
-        where.add(u"t.id BETWEEN ? AND ?"_s, {range->first, range->second});
-    else
-        where.add(u"0 = 1"_s, {}); // nothing has such an id
-}
-
-void addContact(Where &where, const QString &contact)
-{
-    if (contact.isEmpty())
-        return;
-    const QStringList columns{u"t.email"_s, u"t.home_phone"_s, u"t.business_phone"_s,
-                              u"t.mobile_phone"_s};
-    for (const auto &[part, after] : where.parts(contact)) {
-        const QString like = after + where.like();
-        where.add(u"(%1%2)"_s.arg(columns.join(like + u" OR "_s), like),
-                  QVariantList(columns.size(), Where::containing(part)));
-    }
-}
-
-struct Condition
-{
-    QString sql;
-    QVariantList values;
-};
-
-/// The task's model is one of those. PostgreSQL plans by how many tasks these have, so it is told
-/// which they are; one alone it finds in the order of creation.
-Condition ofModels(Connection &connection, const QString &condition, const QVariantList &values)
-{
-    const QString select = u"SELECT id FROM model WHERE "_s + condition;
-    if (connection.engine() == Engine::Sqlite)
-        return {u"t.model_id IN (%1)"_s.arg(select), values};
-    const QStringList ids = connection.list(
-        select, values, [](const QSqlQuery &row) { return row.value(0).toString(); });
-    if (ids.size() == 1)
-        return {u"t.model_id = ?"_s, {ids.constFirst()}};
-    return {u"t.model_id = ANY (?::bigint[])"_s, {QString(u'{' + ids.join(u',') + u'}')}};
-}
-
-/// Every word must stand in one of the columns.
-void addAnything(Where &where, Connection &connection, const QString &text)
-{
-    const QStringList columns{u"t.name_key"_s, u"t.address_key"_s, u"t.serial_no"_s,
-                              u"t.transaction_id"_s, u"t.cis_account_id"_s};
-    const QString like = where.like();
-    const QString models = u"manufacturer%1 OR code%1"_s.arg(like);
-    const QStringList words = searchKey(text).split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        const QString pattern = Where::containing(word);
-        const Condition model = ofModels(connection, models, {pattern, pattern});
-        for (const auto &[part, after] : where.parts(word)) {
-            const QString end = after + like;
-            where.add(u"(%1%2 OR %3)"_s.arg(columns.join(end + u" OR "_s), end, model.sql),
-                      QVariantList(columns.size(), Where::containing(part)) + model.values);
-        }
-    }
-}
-
-void addModel(Where &where, Connection &connection, const QString &column, const QString &text)
-{
-    if (text.isEmpty())
-        return;
-    const Condition model = ofModels(connection, column + where.like(), {Where::containing(text)});
-    where.add(model.sql, model.values);
-}
-
-void addDays(Where &where, const QString &column, QDate from, QDate to)
-{
-    if (from.isValid())
-        where.add(column + u" >= ?"_s, {timeColumn(from.startOfDay())});
-    if (to.isValid())
-        where.add(column + u" < ?"_s, {timeColumn(to.addDays(1).startOfDay())});
-}
-
-/// A few are found by their causes; of many the first page by going through all issues, newest
-/// first.
-void addCause(Where &where, Connection &connection, const QString &code)
-{
-    if (code.isEmpty())
-        return;
-    constexpr int few = 10'000;
-    const int tasks = connection
-                          .value(u"SELECT count(*) FROM (SELECT 1 FROM service_task_issue "
-                                 "WHERE code = ? LIMIT ?) AS found"_s,
-                                 {code, few})
-                          .toInt();
-    where.add(tasks < few
-                  ? where.leads(u"t.id"_s, u"service_task_issue"_s, u"task_id"_s, u"code = ?"_s)
-                  : u"t.status = 'ISSUE_DETECTED' AND EXISTS (SELECT 1 FROM "
-                    "service_task_issue i WHERE i.task_id = t.id AND i.code = ?)"_s,
-              {code});
-}
-
-void addAccount(Where &where, const QString &prefix)
-{
-    if (prefix.isEmpty())
-        return;
-    const QString last = afterPrefix(prefix);
-    // The request's own account counts before that of the customer who was found.
-    where.add(
-        u"((t.cis_account_id >= ? AND t.cis_account_id < ?) OR (t.cis_account_id = '' AND %1))"_s
-            .arg(where.leads(u"t.customer_id"_s, u"customer"_s, u"id"_s,
-                             u"account_id >= ? AND account_id < ?"_s)),
-        {prefix, last, prefix, last});
-}
-
-void addServicePoint(Where &where, const QString &prefix)
-{
-    if (prefix.isEmpty())
-        return;
-    const QString last = afterPrefix(prefix);
-    where.add(u"((t.cis_service_point_id >= ? AND t.cis_service_point_id < ?) OR "
-              "(t.cis_premise_id >= ? AND t.cis_premise_id < ?) OR %1)"_s.arg(
-                  where.leads(u"t.service_point_id"_s, u"service_point"_s, u"id"_s,
-                              u"(service_point_id >= ? AND service_point_id < ?) OR "
-                              "(premise_id >= ? AND premise_id < ?)"_s)),
-              {prefix, last, prefix, last, prefix, last, prefix, last});
-}
-
-Where whereOf(Connection &connection, const TaskCriteria &criteria)
-{
-    Where where(connection.engine());
-    const auto addEqual = [&where](const QString &column, const QString &value) {
-        if (!value.isEmpty())
-            where.add(column + u" = ?"_s, {value});
-    };
-    addTaskId(where, criteria.taskId);
-    addEqual(u"t.type"_s, criteria.type);
-    addEqual(u"t.program"_s, criteria.program);
-    if (criteria.businessObject)
-        addEqual(u"t.business_object"_s, toText(*criteria.businessObject));
-    const QString statuses = statusList(criteria);
-    if (statuses.contains(u','))
-        where.add(u"t.status IN (%1)"_s.arg(statuses), {});
-    else if (!statuses.isEmpty()) // SQLite sees its partial indexes only so
-        where.add(u"t.status = "_s + statuses, {});
-    where.addPrefix(u"t.transaction_id"_s, criteria.transactionId);
-    where.addPrefix(u"t.serial_no"_s, criteria.serialNo);
-    addAccount(where, criteria.accountId);
-    where.addContains(u"t.name_key"_s, searchKey(criteria.customerName));
-    where.addContains(u"t.address_key"_s, searchKey(criteria.address));
-    addModel(where, connection, u"code"_s, criteria.model);
-    addModel(where, connection, u"manufacturer"_s, criteria.manufacturer);
-    addContact(where, criteria.contact);
-    if (!criteria.nicId.isEmpty())
-        where.add(where.leads(u"t.device_id"_s, u"der_device"_s, u"id"_s,
-                              u"nic_id >= ? AND nic_id < ?"_s),
-                  {criteria.nicId, afterPrefix(criteria.nicId)});
-    addServicePoint(where, criteria.servicePoint);
-    addDays(where, u"t.created_at"_s, criteria.createdFrom, criteria.createdTo);
-    addDays(where, u"t.status_at"_s, criteria.statusFrom, criteria.statusTo);
-    addCause(where, connection, criteria.cause);
-    if (criteria.olderThanDays > 0)
-        where.add(u"t.created_at < ?"_s,
-                  {timeColumn(QDateTime::currentDateTimeUtc().addDays(-criteria.olderThanDays))});
-    if (!criteria.assignedTo.isEmpty())
-        where.add(where.leads(u"t.id"_s, u"to_do"_s, u"task_id"_s,
-                              u"assigned_to = ? AND closed_at IS NULL"_s),
-                  {criteria.assignedTo});
-    addAnything(where, connection, criteria.anything);
-    return where;
-}
 
 const QString joins = uR"( LEFT JOIN model m ON m.id = t.model_id
     LEFT JOIN customer c ON c.id = t.customer_id
@@ -365,11 +124,11 @@ QString among(const QString &select)
 }
 
 /// SQLite: the tasks of a search, as FROM names them: a few, or all in their order.
-Condition orderedTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order)
+Condition orderedTasks(Connection &connection, const TaskCriteria &criteria,
+                       const std::optional<TaskCandidates> &few, const QString &index)
 {
-    const QString index = orderIndex(criteria, order.column);
-    if (const auto some = fewCandidates(connection, criteria, index != u"service_task_status"))
-        return {among(some->select), some->values};
+    if (few)
+        return {among(few->select), few->values};
     if (const QString beginning = indexOfBeginning(connection, criteria); !beginning.isEmpty())
         return {u"service_task t INDEXED BY "_s + beginning, {}};
     return {u"service_task t "_s + (index.isEmpty() ? u"NOT INDEXED"_s : u"INDEXED BY "_s + index),
@@ -396,37 +155,88 @@ QString inOrder(TaskOrder order)
     return u" ORDER BY %1 %2, t.id %2"_s.arg(sortColumn(order.column), directionOf(order));
 }
 
+/// The rows' texts are read of those that are shown only, not of all that are sorted.
+QList<TaskRow> page(Connection &connection, const Condition &tasks, const Where &where,
+                    TaskOrder order, int limit)
+{
+    const QString found = u"SELECT t.id AS id, %1 AS place FROM "_s.arg(sortColumn(order.column)) +
+                          tasks.sql + where.sql() + inOrder(order) + u" LIMIT ?"_s;
+    const QString sql =
+        rowColumns +
+        u" FROM (%1) p%4 JOIN service_task t ON t.id = p.id%2 ORDER BY p.place %3, p.id %3"_s.arg(
+            found, joins, directionOf(order),
+            connection.engine() == Engine::PostgreSql ? u""_s : u" CROSS"_s);
+    return connection.list(sql, tasks.values + where.values() + QVariantList{limit}, readTaskRow);
+}
+
+/// SQLite: goes through the tasks that a match of texts finds, in the order of creation. \a where
+/// has only those after \a after.
+QList<TaskRow> pageOfTexts(Connection &connection, const QString &match, Where where,
+                           TaskOrder order, const TaskRow *after, int limit)
+{
+    QList<TaskRow> rows =
+        connection.list(rowColumns + u" FROM "_s + among(unaddedTasks()) + joins + where.sql(),
+                        where.values(), readTaskRow);
+    where.add(u"task_text MATCH ?"_s, {match});
+    if (after)
+        where.add(
+            u"task_text.rowid %1 ?"_s.arg(order.order == Qt::AscendingOrder ? u">="_s : u"<="_s),
+            {taskTextRow(after->createdAt)});
+    int found = 0;
+    qint64 last = 0;
+    const auto take = [&](const QSqlQuery &row) {
+        const TaskRow task = readTaskRow(row);
+        const qint64 place = taskTextRow(task.createdAt);
+        if (found >= limit && place != last) // within one they come as they like
+            return false;
+        last = place;
+        ++found;
+        rows.append(task);
+        return true;
+    };
+    connection.each(rowColumns + u" FROM "_s + taskTextTasks() + joins + where.sql() +
+                        u" ORDER BY task_text.rowid "_s + directionOf(order),
+                    where.values(), take);
+    std::sort(rows.begin(), rows.end(), [order](const TaskRow &left, const TaskRow &right) {
+        return precedes(left, right, order);
+    });
+    const auto same = [](const TaskRow &left, const TaskRow &right) { return left.id == right.id; };
+    rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
+    return rows.first(qMin(rows.size(), qsizetype(limit)));
+}
+
 } // namespace
 
 QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
                            const TaskRow *after, int limit)
 {
     const bool server = connection.engine() == Engine::PostgreSql;
-    const auto numbers = !server && order.column == TaskSort::Created
-                             ? numbersFrom(connection, criteria, order.order)
+    const bool created = order.column == TaskSort::Created;
+    const auto numbers = !server && created
+                             ? numbersFrom(connection, criteria, order.order, after, limit)
                              : std::nullopt;
-    Where where = whereOf(connection, numbers ? TaskCriteria() : criteria);
+    if (numbers)
+        return page(connection, {u"(%1) t"_s.arg(numbers->select), numbers->values},
+                    Where(Engine::Sqlite), order, limit);
+    Where where = whereOf(connection, criteria);
     const QString column = sortColumn(order.column);
     if (after) {
         where.add(u"(%1, t.id) %2 (?, ?)"_s.arg(column, order.order == Qt::AscendingOrder ? u">"_s
                                                                                           : u"<"_s),
                   {sortValue(*after, order.column), after->id});
     }
-    const QString ending = inOrder(order) + u" LIMIT ?"_s;
-    const QVariantList values = where.values() + QVariantList{limit};
     if (server && criteria.serialNo.isEmpty())
-        return connection.list(rowColumns + from + where.sql() + ending, values, readTaskRow);
-    const Condition tasks = numbers  ? Condition{u"(%1) t"_s.arg(numbers->select), numbers->values}
-                            : server ? Condition{u"service_task t"_s, {}}
-                                     : orderedTasks(connection, criteria, order);
-    // The rows' texts are read of those that are shown only, not of all that are sorted.
-    const QString page =
-        u"SELECT t.id AS id, %1 AS place FROM "_s.arg(column) + tasks.sql + where.sql() + ending;
-    const QString sql =
-        rowColumns +
-        u" FROM (%1) p%4 JOIN service_task t ON t.id = p.id%2 ORDER BY p.place %3, p.id %3"_s.arg(
-            page, joins, directionOf(order), server ? u""_s : u" CROSS"_s);
-    return connection.list(sql, tasks.values + values, readTaskRow);
+        return connection.list(rowColumns + from + where.sql() + inOrder(order) + u" LIMIT ?"_s,
+                               where.values() + QVariantList{limit}, readTaskRow);
+    if (server)
+        return page(connection, {u"service_task t"_s, {}}, where, order, limit);
+    const QString index = orderIndex(criteria, order.column);
+    const FirstTasks first =
+        firstTasks(connection, criteria, created, index != u"service_task_status");
+    return first.match.isEmpty()
+               ? page(connection, orderedTasks(connection, criteria, first.few, index), where,
+                      order, limit)
+               : pageOfTexts(connection, first.match, where, order, after, limit);
 }
 
 void eachTask(Connection &connection, const TaskCriteria &criteria, TaskOrder order,

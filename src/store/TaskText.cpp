@@ -4,6 +4,7 @@
 #include "store/RecordIds.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace derdesk {
 
@@ -11,24 +12,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Ids are some 100,000 apart. Divided so they are small steps apart, which the index stores in
-/// fewer bytes, and most rows still stand for one task.
-constexpr int blockBits = 16;
+/// Of the milliseconds of a task's creation: from one row of the index to the next are small steps
+/// then, which it stores in fewer bytes, and most rows still stand for one task.
+constexpr int blockBits = 8;
 
 /// Each text stands between bars, so that its beginning and its end can be searched for.
 const QString textSelect =
-    uR"(SELECT t.id, '|' || t.name_key || '|' || t.address_key || '|' || t.serial_no || '|' || t.transaction_id || '|' ||
+    uR"(SELECT t.id, t.created_at, '|' || t.name_key || '|' || t.address_key || '|' || t.serial_no || '|' || t.transaction_id || '|' ||
     t.cis_account_id || '|' || t.email || '|' || t.home_phone || '|' || t.business_phone || '|' ||
     t.mobile_phone || '|' || coalesce(m.manufacturer, '') || '|' || coalesce(m.code, '') || '|'
     FROM service_task t LEFT JOIN model m ON m.id = t.model_id WHERE )"_s;
 
-const QString unadded = uR"(SELECT id FROM service_task
-        WHERE id > (SELECT indexed_to FROM task_text_state)
-    UNION ALL SELECT task_id FROM task_text_changed)"_s;
-
 struct TaskText
 {
     RecordId id;
+    qint64 createdAt; ///< as the column
     QString words;
 };
 
@@ -36,17 +34,21 @@ QList<TaskText> read(Connection &connection, const QString &condition, int most)
 {
     return connection.list(textSelect + condition + u" ORDER BY t.id LIMIT ?"_s, {most},
                            [](const QSqlQuery &row) {
-                               return TaskText{row.value(0).toLongLong(), row.value(1).toString()};
+                               return TaskText{row.value(0).toLongLong(), row.value(1).toLongLong(),
+                                               row.value(2).toString()};
                            });
 }
 
-/// Rows have to come in the order of their ids: else each is a part of the index by itself.
-void add(Connection &connection, const QList<TaskText> &tasks)
+/// Rows have to come in the order of their time: else each is a part of the index by itself.
+void add(Connection &connection, QList<TaskText> tasks)
 {
+    std::stable_sort(tasks.begin(), tasks.end(), [](const TaskText &left, const TaskText &right) {
+        return left.createdAt < right.createdAt;
+    });
     for (qsizetype i = 0; i < tasks.size();) {
-        const qint64 block = tasks[i].id >> blockBits;
+        const qint64 block = tasks[i].createdAt >> blockBits;
         QString words;
-        for (; i < tasks.size() && tasks[i].id >> blockBits == block; ++i)
+        for (; i < tasks.size() && tasks[i].createdAt >> blockBits == block; ++i)
             words += tasks[i].words;
         connection.change(u"INSERT INTO task_text (rowid, words) VALUES (?, ?)"_s, {block, words});
     }
@@ -94,12 +96,13 @@ class Rarest final
 public:
     explicit Rarest(Connection &connection)
         : m_connection(connection)
-        , m_top(connection.value(u"SELECT indexed_to FROM task_text_state"_s).toLongLong() >>
-                blockBits)
-        , m_middle((m_top + (connection.value(u"SELECT min(id) FROM service_task"_s).toLongLong() >>
-                             blockBits)) /
-                   2)
     {
+        const auto time = [&connection](const QString &which) {
+            return connection.value(u"SELECT %1(created_at) FROM service_task"_s.arg(which))
+                .toLongLong();
+        };
+        m_now = placeOf(time(u"max"_s));
+        m_before = placeOf((time(u"min"_s) + time(u"max"_s)) / 2);
     }
 
     /// Of the trigrams of each word.
@@ -114,7 +117,7 @@ public:
         QList<Share> found;
         for (qsizetype i = 0; i < looked; ++i) {
             found.append(all[i * all.size() / looked]); // evenly from all over
-            found.last().frequency = frequency(found.constLast().trigram, m_top);
+            found.last().reach = reach(found.constLast().trigram, m_now.newest);
         }
         return textsOf(found.isEmpty() ? all : rarestOf(found, words.size()));
     }
@@ -122,15 +125,17 @@ public:
 private:
     struct Share
     {
-        double frequency; ///< among all tasks
+        qint64 reach; ///< the row in which the newest of those that have it end
         QString trigram;
         qsizetype word;
     };
-
-    static bool isRarer(const Share &left, const Share &right)
+    struct Place
     {
-        return left.frequency < right.frequency;
-    }
+        qint64 newest; ///< row
+        qint64 dense;  ///< what reaches not beyond this row costs more than it saves
+    };
+
+    static bool isRarer(const Share &left, const Share &right) { return left.reach < right.reach; }
 
     static QStringList textsOf(const QList<Share> &shares)
     {
@@ -145,7 +150,7 @@ private:
     QList<Share> rarestOf(QList<Share> found, qsizetype words)
     {
         const Share least = *std::min_element(found.cbegin(), found.cend(), isRarer);
-        found.removeIf([](const Share &share) { return share.frequency > dense; });
+        found.removeIf([this](const Share &share) { return share.reach > m_now.dense; });
         QList<Share> rarest;
         for (qsizetype word = 0; word < words && rarest.size() < enough; ++word) {
             QList<Share> others = found;
@@ -164,7 +169,7 @@ private:
     {
         std::sort(some.begin(), some.end(), isRarer);
         for (const Share &share : std::as_const(some)) {
-            if (frequency(share.trigram, m_middle) <= dense)
+            if (reach(share.trigram, m_before.newest) <= m_before.dense)
                 return {share};
         }
         return {};
@@ -173,10 +178,20 @@ private:
     static constexpr qsizetype enough = 6;
     static constexpr qsizetype mostLooks = 16;
     static constexpr int sample = 20;
-    static constexpr double dense = 0.1; ///< what so many tasks say costs more than it saves
+    static constexpr int among = 10 * sample; ///< tasks, of which a dense one has so many
 
-    /// Among the tasks up to this row: how far back so many of them reach.
-    double frequency(const QString &trigram, qint64 newest)
+    /// The last of some tasks created up to then, newest first.
+    Place placeOf(qint64 newest)
+    {
+        const QVariant last = m_connection.value(uR"(SELECT min(created_at) FROM (
+                SELECT created_at FROM service_task WHERE created_at <= ?
+                ORDER BY created_at DESC LIMIT ?))"_s,
+                                                 {newest, among});
+        return {newest >> blockBits, last.toLongLong() >> blockBits};
+    }
+
+    /// Of the rows up to this one.
+    qint64 reach(const QString &trigram, qint64 newest)
     {
         const auto [count, oldest] =
             m_connection
@@ -187,12 +202,12 @@ private:
                            return std::pair(row.value(0).toInt(), row.value(1).toLongLong());
                        })
                 .value();
-        return count < sample ? 0 : double(count) / double(qMax(qint64(1), newest - oldest));
+        return count < sample ? std::numeric_limits<qint64>::min() : oldest;
     }
 
     Connection &m_connection;
-    const qint64 m_top;
-    const qint64 m_middle;
+    Place m_now;
+    Place m_before;
 };
 
 } // namespace
@@ -229,6 +244,16 @@ bool addTaskTexts(Connection &connection, int most)
     return fresh.size() == room;
 }
 
+bool mergeTaskTexts(Connection &connection, int pages)
+{
+    const auto changes = [&connection] {
+        return connection.value(u"SELECT total_changes()"_s).toLongLong();
+    };
+    const qint64 before = changes();
+    connection.change(u"INSERT INTO task_text (task_text, rank) VALUES ('merge', ?)"_s, {pages});
+    return changes() - before >= 2; // https://www.sqlite.org/fts5.html#the_merge_command
+}
+
 QString taskTextMatch(Connection &connection, const TaskCriteria &criteria)
 {
     QList<QStringList> wanted;
@@ -241,19 +266,32 @@ QString taskTextMatch(Connection &connection, const TaskCriteria &criteria)
     return Rarest(connection).of(wanted).join(u" AND "_s);
 }
 
+QString taskTextTasks()
+{
+    return uR"(task_text CROSS JOIN service_task t INDEXED BY service_task_created
+            ON t.created_at BETWEEN (task_text.rowid << %1) AND (task_text.rowid << %1) + %2)"_s
+        .arg(blockBits)
+        .arg((1 << blockBits) - 1);
+}
+
+qint64 taskTextRow(const QDateTime &created) { return created.toMSecsSinceEpoch() >> blockBits; }
+
 QString taskTextSelect()
 {
-    return uR"(SELECT k.id FROM task_text CROSS JOIN service_task k
-            ON k.id BETWEEN (task_text.rowid << %1) AND (task_text.rowid << %1) + %2
-        WHERE task_text MATCH ? UNION ALL )"_s.arg(blockBits)
-               .arg((1 << blockBits) - 1) +
-           unadded;
+    return u"SELECT t.id FROM %1 WHERE task_text MATCH ? UNION ALL "_s.arg(taskTextTasks()) +
+           unaddedTasks();
+}
+
+QString unaddedTasks()
+{
+    return uR"(SELECT id FROM service_task WHERE id > (SELECT indexed_to FROM task_text_state)
+        UNION ALL SELECT task_id FROM task_text_changed)"_s;
 }
 
 QString taskKeySelect(const QString &condition)
 {
     return u"SELECT task_id AS id FROM task_text_key WHERE %1 UNION ALL "_s.arg(condition) +
-           unadded;
+           unaddedTasks();
 }
 
 } // namespace derdesk

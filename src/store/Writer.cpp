@@ -33,6 +33,9 @@ constexpr unsigned long lookTime = 500; // ms
 /// the index keeps up with a thousand tasks a second.
 constexpr int textsAtATime = 500;
 constexpr int textsMeanwhile = 100;
+/// So many pages of the index are merged at a time, which takes as long, when there is nothing
+/// else.
+constexpr int textPages = 200;
 constexpr qint64 textPause = 100; // ms
 
 Problem problemOf(const std::exception &error)
@@ -234,7 +237,7 @@ private:
         }
     }
 
-    /// One lot of them, or all as long as there is no other work.
+    /// One lot of them, or, as long as there is no other work, all, and merges the index then.
     void addTexts(bool idle)
     {
         const int texts = idle ? textsAtATime : textsMeanwhile;
@@ -243,9 +246,13 @@ private:
             try {
                 if (!m_connection)
                     m_connection = std::make_unique<Connection>(m_url, Connection::Mode::ReadWrite);
-                m_textsDue = hasTaskTextsToAdd(*m_connection);
-                if (m_textsDue)
-                    m_connection->inTransaction([=, this] { addTaskTexts(*m_connection, texts); });
+                const bool toAdd = hasTaskTextsToAdd(*m_connection);
+                m_connection->inTransaction([=, this] {
+                    if (toAdd)
+                        addTaskTexts(*m_connection, texts);
+                    else if (idle)
+                        m_textsDue = mergeTaskTexts(*m_connection, textPages);
+                });
             } catch (const StoreError &) { // the tasks are found all the same; later, then
                 m_connection.reset();
                 m_textsDue = false;
@@ -410,7 +417,7 @@ private:
     QElapsedTimer m_sinceLook;
     qint64 m_dataVersion = 0; ///< 0: not looked yet
     QElapsedTimer m_sinceText;
-    bool m_textsDue = true; ///< tasks may be new or changed since their texts were added
+    bool m_textsDue = true; ///< there may be texts to be added or to be merged
 };
 
 Writer::Writer(const DatabaseUrl &url, QObject *parent)

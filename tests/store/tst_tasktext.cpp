@@ -107,8 +107,26 @@ class TestTaskText : public QObject
                 found.insert(row.id);
             QVERIFY2(found == expected && rows.size() == found.size(), qPrintable(toText(asked)));
             QCOMPARE(countTasks(m_db->read(), asked), int(expected.size()));
+            QCOMPARE(pages(asked, {TaskSort::Created, Qt::DescendingOrder}), rows);
+            QCOMPARE(pages(asked, {TaskSort::Created, Qt::AscendingOrder}),
+                     QList<TaskRow>(rows.crbegin(), rows.crend()));
         }
     }
+
+    /// All that one comes to by one page after the other.
+    QList<TaskRow> pages(const TaskCriteria &asked, TaskOrder order)
+    {
+        constexpr int size = 7;
+        QList<TaskRow> all;
+        QList<TaskRow> page;
+        do {
+            const TaskRow after = all.isEmpty() ? TaskRow() : all.constLast();
+            page = searchTasks(m_db->read(), asked, order, all.isEmpty() ? nullptr : &after, size);
+            all += page;
+        } while (page.size() == size);
+        return all;
+    }
+
     void addAll()
     {
         if (!sqlite())
@@ -208,8 +226,8 @@ private Q_SLOTS:
             INSERT INTO service_task (id, type, business_object, status, serial_no, created_at,
                 status_at)
             SELECT (SELECT coalesce(max(id), 10000000000000) FROM service_task) + i * 100000,
-                'ENROLLMENT', 'ENROLLMENT', 'PENDING',
-                '%2' || printf('%07d', i * 7919 % 999983), i, i FROM n)"_s;
+                'ENROLLMENT', 'ENROLLMENT', 'PENDING', '%2' || printf('%07d', i * 7919 % 999983),
+                (SELECT coalesce(max(created_at), 0) FROM service_task) + i * 1000, 0 FROM n)"_s;
         m_db->sql(many.arg(25'000).arg(u"SN"_s).toUtf8());
         m_db->sql(many.arg(20'000).arg(u"WX"_s).toUtf8());
         QVERIFY(m_db->run([](Transaction &tx) -> Result<bool> {
@@ -225,12 +243,35 @@ private Q_SLOTS:
         QCOMPARE(countTasks(m_db->read(), asked, 50'000), 25'000);
     }
 
+    void partsOfTheIndexAreMerged()
+    {
+        if (!sqlite())
+            return; // PostgreSQL keeps its index by itself
+        const auto parts = [this] {
+            return m_db->number("SELECT count(DISTINCT segid) FROM task_text_idx");
+        };
+        for (int lot = 0; lot < 3; ++lot) {
+            insert(10);
+            addAll();
+        }
+        const auto merge = [this] {
+            return *m_db->run(
+                [](Transaction &tx) -> Result<bool> { return mergeTaskTexts(tx.db(), 1); });
+        };
+        while (merge()) {
+        }
+        QCOMPARE(parts(), 1);
+    }
+
     void theWriterAddsTextsWhenItHasNothingElseToDo()
     {
         if (!sqlite())
             return; // PostgreSQL keeps its index by itself
-        insert(5);
-        QTRY_VERIFY(!hasTaskTextsToAdd(m_db->read()));
+        for (int lot = 0; lot < 4; ++lot) {
+            insert(5);
+            QTRY_VERIFY(!hasTaskTextsToAdd(m_db->read()));
+        }
+        QTRY_COMPARE(m_db->number("SELECT count(DISTINCT segid) FROM task_text_idx"), 1);
         QVERIFY(m_db->number("SELECT indexed_to FROM task_text_state") > 0);
         TaskCriteria asked;
         asked.anything = searchTasks(m_db->read(), {}, {}, nullptr, 1)[0].transactionId;
