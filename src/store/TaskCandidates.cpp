@@ -28,11 +28,11 @@ double tasksIn(Connection &connection)
 }
 
 /// With more candidates it takes longer to read them, here and there, and to sort them than to read
-/// on in the order of all tasks until a page of 200 of them is full: of these one reads
-/// 200 / (candidates / tasks).
+/// on in the order of all tasks until a page of 100 of them is full: of these one reads
+/// 100 / (candidates / tasks).
 int mostOf(Connection &connection)
 {
-    const double most = std::sqrt(200.0 / candidateCost * tasksIn(connection));
+    const double most = std::sqrt(100.0 / candidateCost * tasksIn(connection));
     return int(std::clamp(most, 2'000.0, 20'000.0));
 }
 

@@ -2,6 +2,7 @@
 // How long the first page of each search field takes on PostgreSQL: bench_search [TASKS], a million
 // by default. Each field is asked for many different values, frequent and rare ones, that tasks
 // have; no page is asked for twice.
+#include "desk/models/TaskListModel.h"
 #include "operations/PrepareDatabase.h"
 #include "store/TaskSearch.h"
 #include "support/PostgresCluster.h"
@@ -20,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int questions = 41; ///< of a field
-constexpr int pageSize = 200;
 constexpr double wanted = 16; ///< ms, median
 
 struct Field
@@ -151,7 +151,8 @@ Times measure(Connection &connection, const Field &field, const QStringList &val
         field.ask(criteria, value);
         QElapsedTimer clock;
         clock.start();
-        rows = std::max(rows, searchTasks(connection, criteria, {}, nullptr, pageSize).size());
+        rows = std::max(
+            rows, searchTasks(connection, criteria, {}, nullptr, TaskListModel::firstPage).size());
         times += double(clock.nsecsElapsed()) / 1e6;
     }
     std::sort(times.begin(), times.end());

@@ -108,10 +108,10 @@ private Q_SLOTS:
     {
         insertManyTasks(*m_db, 1000);
         search();
-        QCOMPARE(m_model->rowCount(), TaskListModel::pageSize);
+        QCOMPARE(m_model->rowCount(), TaskListModel::firstPage);
         QVERIFY(m_model->canFetchMore({}));
         fetchPage();
-        QCOMPARE(m_model->rowCount(), 2 * TaskListModel::pageSize);
+        QCOMPARE(m_model->rowCount(), TaskListModel::firstPage + TaskListModel::pageSize);
         fetchAll();
         QCOMPARE(m_model->rowCount(), 1000);
         QCOMPARE(shown(), inDatabase({}, {}));
@@ -281,7 +281,7 @@ private Q_SLOTS:
         QVERIFY(answered.wait());
         const RecordId id = post(u"A"_s);
         update({id});
-        QCOMPARE(m_model->rowCount(), TaskListModel::pageSize);
+        QCOMPARE(m_model->rowCount(), TaskListModel::firstPage);
         QCOMPARE(m_model->newCount(), 1); // it has come all the same
         fetchAll();
         QCOMPARE(shown().constLast(), id);
@@ -307,7 +307,7 @@ private Q_SLOTS:
         search();
         m_model->updateTasks({post(u"A"_s)});
         m_model->fetchMore({});
-        QTRY_COMPARE(m_model->rowCount(), 2 * TaskListModel::pageSize + 1);
+        QTRY_COMPARE(m_model->rowCount(), TaskListModel::firstPage + TaskListModel::pageSize + 1);
     }
 
     void refreshKeepsWhatIsLoaded()
@@ -320,7 +320,7 @@ private Q_SLOTS:
         m_model->refresh();
         QVERIFY(answered.wait());
         QCOMPARE(answered[0][0].toBool(), true);
-        QCOMPARE(m_model->rowCount(), 2 * TaskListModel::pageSize);
+        QCOMPARE(m_model->rowCount(), TaskListModel::firstPage + TaskListModel::pageSize);
         QCOMPARE(cell(0, TaskColumns::Customer), u"Changed elsewhere"_s);
         fetchAll();
         QCOMPARE(m_model->rowCount(), 1000);

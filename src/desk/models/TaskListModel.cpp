@@ -49,7 +49,7 @@ void TaskListModel::ask(bool again)
     m_pageWanted = false;
     m_failed = false;
     m_askedAt = QDateTime::currentDateTimeUtc();
-    const int limit = again ? std::max(pageSize, int(m_rows.size())) : pageSize;
+    const int limit = again ? std::max(firstPage, int(m_rows.size())) : firstPage;
     const auto query = [criteria = m_criteria, order = m_order, limit](Connection &connection) {
         return searchTasks(connection, criteria, order, nullptr, limit);
     };

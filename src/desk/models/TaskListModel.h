@@ -20,6 +20,9 @@ class TaskListModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
+    /// Rows, more than a window shows at a time.
+    static constexpr int firstPage = 100;
+    /// Of each further page.
     static constexpr int pageSize = 200;
     static constexpr int idRole = Qt::UserRole; ///< the task's id
 
