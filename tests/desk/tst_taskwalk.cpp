@@ -133,18 +133,18 @@ private Q_SLOTS:
 
     void furtherPagesAreLoaded()
     {
-        constexpr int many = TaskListModel::pageSize + 5;
+        constexpr int many = TaskListModel::firstPage + 5;
         insertManyTasks(m_desk->db, many);
         m_desk->query().refresh();
         auto &list = m_desk->query().results();
-        QTRY_COMPARE(list.rowCount(), TaskListModel::pageSize);
-        const RecordId last = list.taskAt(TaskListModel::pageSize - 1);
+        QTRY_COMPARE(list.rowCount(), TaskListModel::firstPage);
+        const RecordId last = list.taskAt(TaskListModel::firstPage - 1);
         open(last);
-        QTRY_COMPARE(place(), u"200 of 205"_s);
+        QTRY_COMPARE(place(), u"100 of 105"_s);
         step(Qt::Key_Down);
         QTRY_VERIFY(m_desk->portal()->taskId() != last);
-        QCOMPARE(list.rowOf(m_desk->portal()->taskId()), TaskListModel::pageSize);
-        QTRY_COMPARE(place(), u"201 of 205"_s);
+        QCOMPARE(list.rowOf(m_desk->portal()->taskId()), TaskListModel::firstPage);
+        QTRY_COMPARE(place(), u"101 of 105"_s);
     }
 
     void aTaskOutsideTheListHasNoPlace()
