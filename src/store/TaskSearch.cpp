@@ -171,17 +171,23 @@ QList<TaskRow> page(Connection &connection, const Condition &tasks, const Where 
 
 /// SQLite: goes through the tasks that a match of texts finds, in the order of creation. \a where
 /// has only those after \a after.
-QList<TaskRow> pageOfTexts(Connection &connection, const QString &match, Where where,
-                           TaskOrder order, const TaskRow *after, int limit)
+QList<TaskRow> pageOfTexts(Connection &connection, const QString &match,
+                           const TaskCriteria &criteria, Where where, TaskOrder order,
+                           const TaskRow *after, int limit)
 {
     QList<TaskRow> rows =
         connection.list(rowColumns + u" FROM "_s + among(unaddedTasks()) + joins + where.sql(),
                         where.values(), readTaskRow);
     where.add(u"task_text MATCH ?"_s, {match});
+    const auto addRows = [&where](const QString &compare, const QDateTime &time) {
+        where.add(u"task_text.rowid %1 ?"_s.arg(compare), {taskTextRow(time)});
+    };
     if (after)
-        where.add(
-            u"task_text.rowid %1 ?"_s.arg(order.order == Qt::AscendingOrder ? u">="_s : u"<="_s),
-            {taskTextRow(after->createdAt)});
+        addRows(order.order == Qt::AscendingOrder ? u">="_s : u"<="_s, after->createdAt);
+    if (criteria.createdFrom.isValid())
+        addRows(u">="_s, criteria.createdFrom.startOfDay());
+    if (criteria.createdTo.isValid())
+        addRows(u"<="_s, criteria.createdTo.endOfDay());
     int found = 0;
     qint64 last = 0;
     const auto take = [&](const QSqlQuery &row) {
@@ -236,7 +242,7 @@ QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria,
     return first.match.isEmpty()
                ? page(connection, orderedTasks(connection, criteria, first.few, index), where,
                       order, limit)
-               : pageOfTexts(connection, first.match, where, order, after, limit);
+               : pageOfTexts(connection, first.match, criteria, where, order, after, limit);
 }
 
 void eachTask(Connection &connection, const TaskCriteria &criteria, TaskOrder order,

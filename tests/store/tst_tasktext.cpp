@@ -91,6 +91,11 @@ class TestTaskText : public QObject
             c.businessObject = BusinessObject(m_random.bounded(3));
         if (m_random.bounded(4) == 0)
             c.statuses = {TaskStatus::Pending};
+        const QDate day = QDate::currentDate().addDays(m_random.bounded(3) - 1);
+        if (m_random.bounded(6) == 0)
+            c.createdFrom = day;
+        else if (m_random.bounded(6) == 0)
+            c.createdTo = day;
         return c;
     }
 
