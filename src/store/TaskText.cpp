@@ -97,12 +97,13 @@ public:
     explicit Rarest(Connection &connection)
         : m_connection(connection)
     {
-        const auto time = [&connection](const QString &which) {
-            return connection.value(u"SELECT %1(created_at) FROM service_task"_s.arg(which))
+        const auto time = [&connection](const QString &of) {
+            return connection.value(u"SELECT created_at FROM service_task "_s + of + u" LIMIT 1")
                 .toLongLong();
         };
-        m_now = placeOf(time(u"max"_s));
-        m_before = placeOf((time(u"min"_s) + time(u"max"_s)) / 2);
+        m_now = placeOf(time(u"ORDER BY created_at DESC"_s));
+        m_before = placeOf(time(uR"(WHERE id >= ((SELECT min(id) FROM service_task) +
+            (SELECT max(id) FROM service_task)) / 2 ORDER BY id)"_s));
     }
 
     /// Of the trigrams of each word.
