@@ -211,31 +211,32 @@ QList<TaskRow> pageOfTexts(Connection &connection, const QString &match,
     return rows.first(qMin(rows.size(), qsizetype(limit)));
 }
 
-} // namespace
-
-QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
-                           const TaskRow *after, int limit)
+bool asksForText(const TaskCriteria &criteria)
 {
-    const bool server = connection.engine() == Engine::PostgreSql;
+    return !criteria.customerName.isEmpty() || !criteria.address.isEmpty() ||
+           !criteria.contact.isEmpty() || !criteria.anything.isEmpty();
+}
+
+void addAfter(Where &where, TaskOrder order, const TaskRow *after)
+{
+    if (after)
+        where.add(
+            u"(%1, t.id) %2 (?, ?)"_s.arg(sortColumn(order.column),
+                                          order.order == Qt::AscendingOrder ? u">"_s : u"<"_s),
+            {sortValue(*after, order.column), after->id});
+}
+
+QList<TaskRow> searchFile(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
+                          const TaskRow *after, int limit)
+{
     const bool created = order.column == TaskSort::Created;
-    const auto numbers = !server && created
-                             ? numbersFrom(connection, criteria, order.order, after, limit)
-                             : std::nullopt;
+    const auto numbers =
+        created ? numbersFrom(connection, criteria, order.order, after, limit) : std::nullopt;
     if (numbers)
         return page(connection, {u"(%1) t"_s.arg(numbers->select), numbers->values},
                     Where(Engine::Sqlite), order, limit);
     Where where = whereOf(connection, criteria);
-    const QString column = sortColumn(order.column);
-    if (after) {
-        where.add(u"(%1, t.id) %2 (?, ?)"_s.arg(column, order.order == Qt::AscendingOrder ? u">"_s
-                                                                                          : u"<"_s),
-                  {sortValue(*after, order.column), after->id});
-    }
-    if (server && criteria.serialNo.isEmpty())
-        return connection.list(rowColumns + from + where.sql() + inOrder(order) + u" LIMIT ?"_s,
-                               where.values() + QVariantList{limit}, readTaskRow);
-    if (server)
-        return page(connection, {u"service_task t"_s, {}}, where, order, limit);
+    addAfter(where, order, after);
     const QString index = orderIndex(criteria, order.column);
     const FirstTasks first =
         firstTasks(connection, criteria, created, index != u"service_task_status");
@@ -243,6 +244,36 @@ QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria,
                ? page(connection, orderedTasks(connection, criteria, first.few, index), where,
                       order, limit)
                : pageOfTexts(connection, first.match, criteria, where, order, after, limit);
+}
+
+/// PostgreSQL guesses from a hundred tasks how many have a part of a text. If one of these happens
+/// to have it, they seem so many that it goes through all tasks in their order, for seconds: so it
+/// may do that only if more than one of the newest has it, too.
+QList<TaskRow> searchServer(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
+                            const TaskRow *after, int limit)
+{
+    Where where = whereOf(connection, criteria);
+    const auto isRare = [&connection, &where] {
+        const QString sql = uR"(SELECT count(*) FROM (SELECT 1 FROM (SELECT * FROM service_task
+            ORDER BY created_at DESC, id DESC LIMIT 1000) t%1 LIMIT 2) AS found)"_s;
+        return connection.value(sql.arg(where.sql()), where.values()).toInt() < 2;
+    };
+    const bool sorts = order.column == TaskSort::Created && asksForText(criteria) && isRare();
+    addAfter(where, order, after);
+    if (!sorts)
+        return page(connection, {u"service_task t"_s, {}}, where, order, limit);
+    const QString found = u"(SELECT * FROM service_task t%1 OFFSET 0) t"_s.arg(where.sql());
+    return page(connection, {found, where.values()}, Where(Engine::PostgreSql), order, limit);
+}
+
+} // namespace
+
+QList<TaskRow> searchTasks(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
+                           const TaskRow *after, int limit)
+{
+    return connection.engine() == Engine::Sqlite
+               ? searchFile(connection, criteria, order, after, limit)
+               : searchServer(connection, criteria, order, after, limit);
 }
 
 void eachTask(Connection &connection, const TaskCriteria &criteria, TaskOrder order,

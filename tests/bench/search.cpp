@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the first page of each search field takes on PostgreSQL: bench_search [TASKS], a million
-// by default. Each field is asked for many different values, frequent and rare ones, that tasks
-// have; no page is asked for twice.
+// How long the first page of each search field takes on PostgreSQL: bench_search [TASKS [URL]], a
+// million by default. Each field is asked for many different values, frequent and rare ones, that
+// tasks have; no page is asked for twice. The database of the URL is filled if it is empty, and so
+// can be measured again; without one a server is started for it.
 #include "desk/models/TaskListModel.h"
 #include "operations/PrepareDatabase.h"
 #include "store/TaskSearch.h"
@@ -88,7 +89,7 @@ QList<Field> fields()
 }
 
 /// As an administrator sets up a machine that has 8 GB and a solid-state disk.
-void serveLikeAServer()
+DatabaseUrl ownServer()
 {
     PostgresCluster &cluster = PostgresCluster::instance();
     {
@@ -98,6 +99,7 @@ void serveLikeAServer()
                           "ALTER SYSTEM SET random_page_cost = 1.1"_s);
     }
     cluster.control({u"restart"_s, u"-w"_s});
+    return cluster.create();
 }
 
 void fill(const DatabaseUrl &url, qint64 tasks)
@@ -166,14 +168,15 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const qint64 tasks = argc > 1 ? QString::fromLocal8Bit(argv[1]).toLongLong() : 1'000'000;
     QTextStream out(stdout);
-    serveLikeAServer();
-    const DatabaseUrl url = PostgresCluster::instance().create();
+    const DatabaseUrl url =
+        argc > 2 ? DatabaseUrl::parse(QString::fromLocal8Bit(argv[2])).value() : ownServer();
     if (!prepareDatabase(url))
         qFatal("the database cannot be prepared");
+    Connection connection(url, Connection::Mode::ReadOnly);
     QElapsedTimer clock;
     clock.start();
-    fill(url, tasks);
-    Connection connection(url, Connection::Mode::ReadOnly);
+    if (!connection.value(u"SELECT EXISTS (SELECT 1 FROM service_task)"_s).toBool())
+        fill(url, tasks);
     const auto megabytes = [&connection](const QString &question) {
         return connection.value(u"SELECT pg_%1('service_task') / 1000000"_s.arg(question)).toInt();
     };
