@@ -36,16 +36,17 @@ QString leads(Engine engine, const QString &column, const QString &table, const 
         .arg(column, table, key, condition);
 }
 
-/// What a column is to contain, and what stands after its name then. PostgreSQL's index reads
-/// through the tasks of each three letters of a text. Of a number, six digits leave so few that
-/// all of it is looked for in these alone: the index has no such expression.
-QList<std::pair<QString, QString>> parts(Engine engine, const QString &text)
+/// Patterns that a column is to be like, and what stands after its name then. PostgreSQL's index
+/// reads through the tasks of each three letters of a pattern. Of a number, two times three digits
+/// leave so few that all of it is looked for in these alone: the index has no such expression.
+QList<std::pair<QString, QString>> patterns(Engine engine, const QString &text)
 {
-    static const QRegularExpression digits(u"[0-9]*([0-9]{6})"_s);
-    const QString some = digits.match(text).captured(1);
-    if (engine == Engine::Sqlite || some.isEmpty())
-        return {{text, {}}};
-    return {{some, {}}, {text, u" || ''"_s}};
+    static const QRegularExpression digits(u"[0-9]*([0-9]{3})([0-9]{3})"_s);
+    const QRegularExpressionMatch some = digits.match(text);
+    if (engine == Engine::Sqlite || !some.hasMatch())
+        return {{containing(text), {}}};
+    return {{u"%%1%%2%"_s.arg(some.captured(1), some.captured(2)), {}},
+            {containing(text), u" || ''"_s}};
 }
 
 void addTaskId(Where &where, const QString &digits)
@@ -64,10 +65,10 @@ void addContact(Where &where, const QString &contact)
         return;
     const QStringList columns{u"t.email"_s, u"t.home_phone"_s, u"t.business_phone"_s,
                               u"t.mobile_phone"_s};
-    for (const auto &[part, after] : parts(where.engine(), contact)) {
+    for (const auto &[pattern, after] : patterns(where.engine(), contact)) {
         const QString like = after + likeOf(where.engine());
         where.add(u"(%1%2)"_s.arg(columns.join(like + u" OR "_s), like),
-                  QVariantList(columns.size(), containing(part)));
+                  QVariantList(columns.size(), pattern));
     }
 }
 
@@ -94,12 +95,12 @@ void addAnything(Where &where, Connection &connection, const QString &text)
     const QString models = u"manufacturer%1 OR code%1"_s.arg(like);
     const QStringList words = searchKey(text).split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words) {
-        const QString pattern = containing(word);
-        const Condition model = ofModels(connection, models, {pattern, pattern});
-        for (const auto &[part, after] : parts(where.engine(), word)) {
+        const QString whole = containing(word);
+        const Condition model = ofModels(connection, models, {whole, whole});
+        for (const auto &[pattern, after] : patterns(where.engine(), word)) {
             const QString end = after + like;
             where.add(u"(%1%2 OR %3)"_s.arg(columns.join(end + u" OR "_s), end, model.sql),
-                      QVariantList(columns.size(), containing(part)) + model.values);
+                      QVariantList(columns.size(), pattern) + model.values);
         }
     }
 }
