@@ -13,9 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString likeOf(Engine engine)
+const QString like = uR"( LIKE ? ESCAPE '\')"_s;
+
+/// Neither engine tells A from a then; what is beyond ASCII is compared as it is. SQLite never
+/// does.
+QString foldedLike(Engine engine)
 {
-    return engine == Engine::Sqlite ? uR"( LIKE ? ESCAPE '\')"_s : uR"( ILIKE ? ESCAPE '\')"_s;
+    return engine == Engine::Sqlite ? like : uR"( ILIKE ? ESCAPE '\')"_s;
 }
 
 QString containing(const QString &text)
@@ -66,8 +70,8 @@ void addContact(Where &where, const QString &contact)
     const QStringList columns{u"t.email"_s, u"t.home_phone"_s, u"t.business_phone"_s,
                               u"t.mobile_phone"_s};
     for (const auto &[pattern, after] : patterns(where.engine(), contact)) {
-        const QString like = after + likeOf(where.engine());
-        where.add(u"(%1%2)"_s.arg(columns.join(like + u" OR "_s), like),
+        const QString end = after + foldedLike(where.engine());
+        where.add(u"(%1%2)"_s.arg(columns.join(end + u" OR "_s), end),
                   QVariantList(columns.size(), pattern));
     }
 }
@@ -89,18 +93,17 @@ Condition ofModels(Connection &connection, const QString &condition, const QVari
 /// Every word must stand in one of the columns.
 void addAnything(Where &where, Connection &connection, const QString &text)
 {
-    const QStringList columns{u"t.name_key"_s, u"t.address_key"_s, u"t.serial_no"_s,
-                              u"t.transaction_id"_s, u"t.cis_account_id"_s};
-    const QString like = likeOf(where.engine());
-    const QString models = u"manufacturer%1 OR code%1"_s.arg(like);
+    const QString folded = foldedLike(where.engine());
+    const QString columns = u"t.name_key%1%2 OR t.address_key%1%2 OR t.serial_no%1%3 OR "
+                            "t.transaction_id%1%3 OR t.cis_account_id%1%3"_s;
+    const QString models = u"manufacturer%1 OR code%1"_s.arg(folded);
     const QStringList words = searchKey(text).split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words) {
         const QString whole = containing(word);
         const Condition model = ofModels(connection, models, {whole, whole});
         for (const auto &[pattern, after] : patterns(where.engine(), word)) {
-            const QString end = after + like;
-            where.add(u"(%1%2 OR %3)"_s.arg(columns.join(end + u" OR "_s), end, model.sql),
-                      QVariantList(columns.size(), pattern) + model.values);
+            where.add(u"(%1 OR %2)"_s.arg(columns.arg(after, like, folded), model.sql),
+                      QVariantList(5, pattern) + model.values);
         }
     }
 }
@@ -110,7 +113,7 @@ void addModel(Where &where, Connection &connection, const QString &column, const
     if (text.isEmpty())
         return;
     const Condition model =
-        ofModels(connection, column + likeOf(where.engine()), {containing(text)});
+        ofModels(connection, column + foldedLike(where.engine()), {containing(text)});
     where.add(model.sql, model.values);
 }
 
@@ -184,7 +187,7 @@ void Where::addPrefix(const QString &column, const QString &prefix)
 void Where::addContains(const QString &column, const QString &text)
 {
     if (!text.isEmpty())
-        add(column + likeOf(m_engine), {containing(text)});
+        add(column + like, {containing(text)});
 }
 
 Where whereOf(Connection &connection, const TaskCriteria &criteria)

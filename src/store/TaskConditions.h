@@ -24,8 +24,8 @@ public:
 
     void add(const QString &condition, const QVariantList &values);
     void addPrefix(const QString &column, const QString &prefix);
-    /// Neither engine tells A from a; what is beyond ASCII is compared as it is.
-    void addContains(const QString &column, const QString &text);
+    /// Of a column of search keys.
+    void addContains(const QString &column, const QString &key);
 
     Engine engine() const { return m_engine; }
     const QString &sql() const { return m_sql; }

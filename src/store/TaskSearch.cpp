@@ -248,15 +248,15 @@ QList<TaskRow> searchFile(Connection &connection, const TaskCriteria &criteria, 
 
 /// PostgreSQL guesses from a hundred tasks how many have a part of a text. If one of these happens
 /// to have it, they seem so many that it goes through all tasks in their order, for seconds: so it
-/// may do that only if more than one of the newest has it, too.
+/// may do that only if one of the newest has it, too.
 QList<TaskRow> searchServer(Connection &connection, const TaskCriteria &criteria, TaskOrder order,
                             const TaskRow *after, int limit)
 {
     Where where = whereOf(connection, criteria);
     const auto isRare = [&connection, &where] {
-        const QString sql = uR"(SELECT count(*) FROM (SELECT 1 FROM (SELECT * FROM service_task
-            ORDER BY created_at DESC, id DESC LIMIT 1000) t%1 LIMIT 2) AS found)"_s;
-        return connection.value(sql.arg(where.sql()), where.values()).toInt() < 2;
+        const QString sql = uR"(SELECT EXISTS (SELECT 1 FROM (SELECT * FROM service_task
+            ORDER BY created_at DESC, id DESC LIMIT 500) t%1))"_s;
+        return !connection.value(sql.arg(where.sql()), where.values()).toBool();
     };
     const bool sorts = order.column == TaskSort::Created && asksForText(criteria) && isRare();
     addAfter(where, order, after);
