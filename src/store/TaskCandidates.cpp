@@ -204,7 +204,7 @@ private:
     /// None while so many texts are still to be added that looking through them takes long.
     QString matchOfTexts()
     {
-        constexpr int most = 2'000;
+        constexpr int most = 20'000;
         if (m_least <= fewEnough)
             return {};
         const QString match = taskTextMatch(m_connection, m_criteria);
