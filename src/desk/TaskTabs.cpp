@@ -424,7 +424,9 @@ void TaskTabs::updateTasks(const QList<RecordId> &ids)
 void TaskTabs::showNewCount(int count)
 {
     const QString title = tr("Service Tasks");
-    setTabText(0, count ? tr("%1 (%2 new)").arg(title, QLocale().toString(count)) : title);
+    const QString text = count ? tr("%1 (%2 new)").arg(title, QLocale().toString(count)) : title;
+    if (text != tabText(0)) // else all that is in the tabs would be laid out and painted anew
+        setTabText(0, text);
 }
 
 } // namespace derdesk
