@@ -134,7 +134,7 @@ QWidget *TaskQueryPortal::newSearchPanel()
     layout->setContentsMargins({});
     layout->addLayout(row);
     layout->addWidget(m_form);
-    layout->addWidget(m_chips);
+    m_results->placeBesideCount(*m_chips);
     return panel;
 }
 

@@ -96,6 +96,11 @@ QWidget *TaskResults::newExportButton()
     return button;
 }
 
+void TaskResults::placeBesideCount(QWidget &widget)
+{
+    m_bar->insertWidget(m_bar->indexOf(m_new) + 1, &widget, 1);
+}
+
 void TaskResults::setSelectionMenu(QMenu &menu)
 {
     m_selection->setText(menu.title().remove(u'&'));

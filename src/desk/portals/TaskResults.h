@@ -42,6 +42,9 @@ public:
     /// rows, or searches for something else.
     bool allMatching() const { return m_allMatching; }
     void selectAllMatching();
+    /// Shows it between how many tasks match and what can be done with them, where the list below
+    /// does not move when it comes or goes.
+    void placeBesideCount(QWidget &widget);
     /// A button for what can be done to the tasks selected, which the list's menu has too.
     void setSelectionMenu(QMenu &menu);
     int newCount() const { return m_model->newCount(); }
