@@ -15,8 +15,7 @@ namespace {
 
 const QString like = uR"( LIKE ? ESCAPE '\')"_s;
 
-/// Neither engine tells A from a then; what is beyond ASCII is compared as it is. SQLite never
-/// does.
+/// Does not tell A from a; what is beyond ASCII is compared as it is.
 QString foldedLike(Engine engine)
 {
     return engine == Engine::Sqlite ? like : uR"( ILIKE ? ESCAPE '\')"_s;
@@ -184,10 +183,10 @@ void Where::addPrefix(const QString &column, const QString &prefix)
         add(u"(%1 >= ? AND %1 < ?)"_s.arg(column), {prefix, afterPrefix(prefix)});
 }
 
-void Where::addContains(const QString &column, const QString &text)
+void Where::addContains(const QString &column, const QString &key)
 {
-    if (!text.isEmpty())
-        add(column + like, {containing(text)});
+    if (!key.isEmpty())
+        add(column + like, {containing(key)});
 }
 
 Where whereOf(Connection &connection, const TaskCriteria &criteria)
