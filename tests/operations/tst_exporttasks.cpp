@@ -331,9 +331,13 @@ private Q_SLOTS:
         const auto growth = [&](int tasks) {
             TestDatabase database;
             insertManyTasks(database, tasks);
-            // The Writer's thread is in this process too, and adds texts while it is idle.
-            if (database.url().engine() == Engine::Sqlite &&
-                !QTest::qWaitFor([&] { return !hasTaskTextsToAdd(database.read()); }, 120'000))
+            // The Writer's thread is in this process too, and would do so while it is idle.
+            const auto index = [](Transaction &tx) -> Result<bool> {
+                while (addTaskTexts(tx.db(), 20'000) || mergeTaskTexts(tx.db(), 2'000)) {
+                }
+                return true;
+            };
+            if (database.url().engine() == Engine::Sqlite && !database.run(index))
                 return 1e9;
             const TaskExport what{TaskCriteria(),
                                   {TaskSort::StatusTime, Qt::AscendingOrder},
