@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/RelativeTime.h"
+#include "desk/find/CriteriaChips.h"
 #include "desk/portals/TaskResults.h"
+#include "desk/portals/TaskSearchForm.h"
 #include "support/Desk.h"
 #include "support/ManyTasks.h"
 
@@ -12,6 +14,26 @@
 
 using namespace derdesk;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How often a widget is painted.
+class Paints final : public QObject
+{
+public:
+    explicit Paints(QWidget &widget) { widget.installEventFilter(this); }
+
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
+} // namespace
 
 /// The list of tasks under a clerk's hands: columns, several rows at once, copies.
 class TestTaskTable : public QObject
@@ -219,6 +241,39 @@ private Q_SLOTS:
         QCOMPARE(titled.size(), 3);
         QVERIFY(titled[0].startsWith(u"Serial number\tTask id\tCreated\t"_s));
         QCOMPARE(titled.mid(1), rows);
+    }
+
+    /// Chips that come and go stand beside the count.
+    void theListStaysInItsPlaceWhenItIsSearched()
+    {
+        openWith(10);
+        const QRect place(table().mapTo(&m_desk->query(), QPoint()), table().size());
+        TaskCriteria criteria;
+        criteria.transactionId = u"TX-1"_s;
+        results().search(criteria, {});
+        auto *chips = m_desk->query().findChild<CriteriaChips *>();
+        QTRY_COMPARE(table().model()->rowCount(), 2);
+        QTRY_VERIFY(chips->isVisible());
+        QCOMPARE(QRect(table().mapTo(&m_desk->query(), QPoint()), table().size()), place);
+        results().search({}, {});
+        QTRY_VERIFY(!chips->isVisible());
+        QCOMPARE(QRect(table().mapTo(&m_desk->query(), QPoint()), table().size()), place);
+    }
+
+    /// The same answer again.
+    void anAnswerPaintsTheListAndNotTheForm()
+    {
+        openWith(10);
+        QTRY_COMPARE(results().matchCount(), 10);
+        Paints form(*m_desk->query().findChild<TaskSearchForm *>());
+        Paints list(*table().viewport());
+        QTest::qWait(50); // what is still to be painted
+        form.count = 0;
+        list.count = 0;
+        results().refresh();
+        QTRY_VERIFY(list.count > 0);
+        QTest::qWait(50);
+        QCOMPARE(form.count, 0);
     }
 
     void theCurrentCellIsCopied()
