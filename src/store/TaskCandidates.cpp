@@ -46,6 +46,8 @@ int countUpTo(Connection &connection, int limit, const QString &select, const QV
 
 const QString beginningSql = u"SELECT id FROM service_task WHERE %1 >= ? AND %1 < ?"_s;
 
+const QString matchingSql = u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s;
+
 /// Tries one index after the other for the least that it leaves.
 class Search final
 {
@@ -79,8 +81,7 @@ public:
         if (match.isEmpty())
             return;
         m_text = TaskCandidates{taskTextSelect(), {match}};
-        attempt(m_text->select, m_text->values,
-                u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s);
+        attempt(m_text->select, m_text->values, matchingSql);
     }
 
     /// Through whose tasks, in the order of creation, one finds a page sooner than through few
@@ -91,9 +92,7 @@ public:
         if (match.isEmpty())
             return {};
         if (m_best && m_least <= m_many) {
-            const int counted =
-                countUpTo(m_connection, m_least,
-                          u"SELECT 1 FROM task_text WHERE task_text MATCH ?"_s, {match});
+            const int counted = countUpTo(m_connection, m_least, matchingSql, {match});
             return counted < m_least ? match : QString();
         }
         const QString status = statusList(m_criteria);
@@ -276,12 +275,10 @@ FirstTasks firstTasks(Connection &connection, const TaskCriteria &criteria, bool
 {
     Search search(connection, criteria);
     search.tryAllButTexts(statuses);
-    const QString match = created ? search.textsInOrder() : QString();
-    if (!match.isEmpty())
-        return {{}, match};
-    if (!created)
-        search.tryTexts();
-    return {search.few(), {}};
+    if (created)
+        return {search.textsInOrder(), search.few()};
+    search.tryTexts();
+    return {{}, search.few()};
 }
 
 std::optional<TaskCandidates> anyCandidates(Connection &connection, const TaskCriteria &criteria)

@@ -18,12 +18,12 @@ struct TaskCandidates
 };
 
 /// SQLite: how one comes by the first tasks that have some criteria, soonest: SQLite itself would
-/// choose without knowing how many there are. All tasks in their order are gone through if it is
-/// neither.
+/// choose without knowing how many there are. The first of these that there is; all tasks are gone
+/// through in their order if there is neither.
 struct FirstTasks
 {
-    std::optional<TaskCandidates> few; ///< among which all of them are
     QString match; ///< of texts (taskTextMatch), whose tasks are gone through in their order
+    std::optional<TaskCandidates> few; ///< among which all of them are
 };
 
 /// The least that one of its indexes narrows the tasks down to, if that is so few that one reads

@@ -17,7 +17,6 @@ namespace {
 const QString joins = uR"( LEFT JOIN model m ON m.id = t.model_id
     LEFT JOIN customer c ON c.id = t.customer_id
     LEFT JOIN service_point s ON s.id = t.service_point_id)"_s;
-const QString from = u" FROM service_task t"_s + joins;
 
 const QString rowColumns = uR"(SELECT t.id, t.type, t.business_object, t.status, t.status_reason,
     coalesce(nullif(t.customer_name, ''), c.name, ''), t.name_key,
@@ -292,7 +291,7 @@ QList<TaskRow> matchTasks(Connection &connection, const TaskCriteria &criteria,
     QList<TaskRow> rows;
     Where where = whereOf(connection, criteria);
     where.add(u"t.id = ?"_s, {});
-    const QString sql = rowColumns + from + where.sql();
+    const QString sql = rowColumns + u" FROM service_task t"_s + joins + where.sql();
     for (RecordId id : ids)
         rows += connection.list(sql, where.values() + QVariantList{id}, readTaskRow);
     return rows;

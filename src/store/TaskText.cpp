@@ -97,13 +97,6 @@ public:
     explicit Rarest(Connection &connection)
         : m_connection(connection)
     {
-        const auto time = [&connection](const QString &of) {
-            return connection.value(u"SELECT created_at FROM service_task "_s + of + u" LIMIT 1")
-                .toLongLong();
-        };
-        m_now = placeOf(time(u"ORDER BY created_at DESC"_s));
-        m_before = placeOf(time(uR"(WHERE id >= ((SELECT min(id) FROM service_task) +
-            (SELECT max(id) FROM service_task)) / 2 ORDER BY id)"_s));
     }
 
     /// Of the trigrams of each word.
@@ -114,13 +107,18 @@ public:
             for (const QString &trigram : words[word])
                 all.append({0, trigram, word});
         }
-        const qsizetype looked = all.size() <= enough ? 0 : qMin(all.size(), mostLooks);
+        if (all.size() <= enough)
+            return textsOf(all);
+        m_now = placeOf(createdAt(u"ORDER BY created_at DESC"_s));
+        m_before = placeOf(createdAt(uR"(WHERE id >= ((SELECT min(id) FROM service_task) +
+            (SELECT max(id) FROM service_task)) / 2 ORDER BY id)"_s));
+        const qsizetype looked = qMin(all.size(), mostLooks);
         QList<Share> found;
         for (qsizetype i = 0; i < looked; ++i) {
             found.append(all[i * all.size() / looked]); // evenly from all over
             found.last().reach = reach(found.constLast().trigram, m_now.newest);
         }
-        return textsOf(found.isEmpty() ? all : rarestOf(found, words.size()));
+        return textsOf(rarestOf(found, words.size()));
     }
 
 private:
@@ -181,6 +179,13 @@ private:
     static constexpr int sample = 20;
     static constexpr int among = 10 * sample; ///< tasks, of which a dense one has so many
 
+    /// Of the first such task.
+    qint64 createdAt(const QString &which)
+    {
+        return m_connection.value(u"SELECT created_at FROM service_task %1 LIMIT 1"_s.arg(which))
+            .toLongLong();
+    }
+
     /// The last of some tasks created up to then, newest first.
     Place placeOf(qint64 newest)
     {
@@ -207,8 +212,8 @@ private:
     }
 
     Connection &m_connection;
-    Place m_now;
-    Place m_before;
+    Place m_now{};
+    Place m_before{}; ///< halfway back
 };
 
 } // namespace

@@ -246,13 +246,11 @@ private:
             try {
                 if (!m_connection)
                     m_connection = std::make_unique<Connection>(m_url, Connection::Mode::ReadWrite);
-                const bool toAdd = hasTaskTextsToAdd(*m_connection);
-                m_connection->inTransaction([=, this] {
-                    if (toAdd)
-                        addTaskTexts(*m_connection, texts);
-                    else if (idle)
-                        m_textsDue = mergeTaskTexts(*m_connection, textPages);
-                });
+                if (hasTaskTextsToAdd(*m_connection))
+                    m_connection->inTransaction([=, this] { addTaskTexts(*m_connection, texts); });
+                else if (idle)
+                    m_connection->inTransaction(
+                        [this] { m_textsDue = mergeTaskTexts(*m_connection, textPages); });
             } catch (const StoreError &) { // the tasks are found all the same; later, then
                 m_connection.reset();
                 m_textsDue = false;

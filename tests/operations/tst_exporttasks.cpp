@@ -331,7 +331,7 @@ private Q_SLOTS:
         const auto growth = [&](int tasks) {
             TestDatabase database;
             insertManyTasks(database, tasks);
-            // The Writer's thread is in this process too, and would do so while it is idle.
+            // The Writer's thread is in this process too, and would do this while it is idle.
             const auto index = [](Transaction &tx) -> Result<bool> {
                 while (addTaskTexts(tx.db(), 20'000) || mergeTaskTexts(tx.db(), 2'000)) {
                 }
